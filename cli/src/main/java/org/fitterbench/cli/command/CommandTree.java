@@ -1,0 +1,69 @@
+package org.fitterbench.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fitterbench.core.failure.UserInputException;
+import picocli.CommandLine;
+
+/** All commands, wired to one context, with one rule for errors and exit codes. */
+public final class CommandTree {
+  private CommandTree() {}
+
+  /**
+   * Runs one command line.
+   *
+   * @return the exit code; everything a person reads has gone to the context's writers
+   */
+  public static int run(CommandContext context, List<String> arguments) {
+    CommandLine root = create(context);
+    return root.execute(withDefaultCommand(root, arguments).toArray(String[]::new));
+  }
+
+  private static CommandLine create(CommandContext context) {
+    CommandLine root = new CommandLine(new FitterBench());
+    // One line per command, in the order in which --help lists them.
+    root.setOut(context.out()).setErr(context.err());
+    root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.setParameterExceptionHandler(CommandTree::reportUsage);
+    root.setExecutionExceptionHandler((failure, command, parsed) -> report(context, failure));
+    return root;
+  }
+
+  /** {@code fitter-bench --iterations 3} means {@code fitter-bench run --iterations 3}. */
+  private static List<String> withDefaultCommand(CommandLine root, List<String> arguments) {
+    boolean ownOption =
+        !arguments.isEmpty()
+            && root.getCommandSpec().optionsMap().containsKey(arguments.getFirst());
+    boolean named =
+        !arguments.isEmpty() && root.getSubcommands().containsKey(arguments.getFirst());
+    boolean word = !arguments.isEmpty() && !arguments.getFirst().startsWith("-");
+    if (ownOption || named || word) {
+      return arguments;
+    }
+    List<String> run = new ArrayList<>(arguments);
+    run.addFirst("run");
+    return run;
+  }
+
+  private static int reportUsage(CommandLine.ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    command
+        .getErr()
+        .println(
+            "error: "
+                + failure.getMessage()
+                + "; see '"
+                + command.getCommandSpec().qualifiedName()
+                + " --help'");
+    return ExitCode.USAGE.code();
+  }
+
+  private static int report(CommandContext context, Exception failure) {
+    if (failure instanceof UserInputException input) {
+      context.err().println("error: " + input.oneLine());
+      return ExitCode.USAGE.code();
+    }
+    context.err().println("error: internal error, please report it: " + failure);
+    return ExitCode.INTERNAL_ERROR.code();
+  }
+}
