@@ -34,8 +34,7 @@ public final class CommandTree {
     boolean ownOption =
         !arguments.isEmpty()
             && root.getCommandSpec().optionsMap().containsKey(arguments.getFirst());
-    boolean named =
-        !arguments.isEmpty() && root.getSubcommands().containsKey(arguments.getFirst());
+    boolean named = !arguments.isEmpty() && root.getSubcommands().containsKey(arguments.getFirst());
     boolean word = !arguments.isEmpty() && !arguments.getFirst().startsWith("-");
     if (ownOption || named || word) {
       return arguments;

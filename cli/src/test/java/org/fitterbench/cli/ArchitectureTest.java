@@ -1,0 +1,89 @@
+package org.fitterbench.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/**
+ * The house: arrows between modules run one way, packages have no cycles, modules keep their
+ * secrets.
+ */
+@AnalyzeClasses(packages = "org.fitterbench", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+  @ArchTest
+  static final ArchRule modulesDependOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("org.fitterbench..")
+          .layer("core")
+          .definedBy("org.fitterbench.core..")
+          .layer("mesh")
+          .definedBy("org.fitterbench.mesh..")
+          .layer("fitter")
+          .definedBy("org.fitterbench.fitter..")
+          .layer("benchmarks")
+          .definedBy("org.fitterbench.benchmarks..")
+          .layer("cli")
+          .definedBy("org.fitterbench.cli..")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("benchmarks")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("fitter")
+          .mayOnlyBeAccessedByLayers("benchmarks", "cli")
+          .whereLayer("mesh")
+          .mayOnlyBeAccessedByLayers("fitter", "benchmarks", "cli");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("org.fitterbench.(*).(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLineKnowsPicocli =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.fitterbench.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..");
+
+  @ArchTest
+  static final ArchRule onlyTheBenchmarksKnowJmh =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.fitterbench.benchmarks..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.openjdk.jmh..");
+
+  @ArchTest
+  static final ArchRule pipelinesNeverReadAClock =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.fitterbench.fitter..", "org.fitterbench.mesh..")
+          .should()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+
+  @ArchTest
+  static final ArchRule onlyMainEndsTheProcess =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.fitterbench.cli")
+          .should()
+          .callMethod(System.class, "exit", int.class);
+
+  @ArchTest
+  static final ArchRule packagesAreOneLevelUnderTheirModule =
+      classes()
+          .that()
+          .resideOutsideOfPackage("..jmh_generated..")
+          .should()
+          .resideInAnyPackage("org.fitterbench.cli", "org.fitterbench.*.*");
+}
