@@ -7,9 +7,8 @@ import java.util.List;
  *
  * @param source where it came from
  * @param mesh the base mesh
- * @param phenotypeTargets [564] targets of the phenotypes in the order of the specification
- *     (universal, race, height, proportions, breast), the newborn ones left out: they are made from
- *     the baby's. A target without a file has no vertices, so the count never varies
+ * @param phenotypeTargets [564] targets of the phenotypes in the order of the specification ({@link
+ *     PhenotypeShape#stored()}); the newborn shapes are made from the baby's
  * @param localTargets targets of the local changes
  * @param localChanges pairs of them, in the order of their labels' first mention in the source
  * @param rigs at least one, {@code default} first when there is one
@@ -26,6 +25,9 @@ public record BodyAssets(
     localTargets = List.copyOf(localTargets);
     localChanges = List.copyOf(localChanges);
     rigs = List.copyOf(rigs);
+    if (phenotypeTargets.size() != PhenotypeShape.stored().size()) {
+      throw new IllegalArgumentException("Phenotype targets: " + phenotypeTargets.size());
+    }
     if (rigs.isEmpty()) {
       throw new IllegalArgumentException("Body data needs at least one rig");
     }
