@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * MakeHuman's base mesh hm08 in its own frame: decimetres, Y up; every polygon a quad.
  *
- * @param positions [V·3] the template's vertices, exact to the file's four decimals: a bone of a few
- *     millimetres takes its direction from them
+ * @param positions [V·3] the template's vertices, exact to the file's four decimals: a bone of a
+ *     few millimetres takes its direction from them
  * @param quads [Q·4] vertex indices
  * @param textureCoordinates [T·2] u, v, origin at the lower left
  * @param quadTextureCoordinates [Q·4] texture coordinate indices

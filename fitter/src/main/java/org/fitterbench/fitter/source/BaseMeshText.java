@@ -10,9 +10,9 @@ import org.fitterbench.fitter.data.BaseMesh;
 /** Reads the base mesh from Wavefront OBJ text: quads with texture coordinates, in groups. */
 final class BaseMeshText {
   private final LineScanner scanner;
-  private float[] positions = new float[1 << 16];
+  private double[] positions = new double[3 << 15];
   private int positionCount;
-  private float[] textureCoordinates = new float[1 << 16];
+  private float[] textureCoordinates = new float[3 << 15];
   private int textureCoordinateCount;
   private int[] quads = new int[1 << 17];
   private int[] quadTextureCoordinates = new int[1 << 17];
@@ -36,14 +36,8 @@ final class BaseMeshText {
   private BaseMesh read() {
     while (scanner.nextLine()) {
       switch (scanner.word("statement")) {
-        case "v" -> {
-          positions = append(positions, positionCount, 3);
-          positionCount += 3;
-        }
-        case "vt" -> {
-          textureCoordinates = append(textureCoordinates, textureCoordinateCount, 2);
-          textureCoordinateCount += 2;
-        }
+        case "v" -> readVertex();
+        case "vt" -> readTextureCoordinate();
         case "g" -> {
           String name = scanner.word("group name");
           group = groups.computeIfAbsent(name, key -> groups.size());
@@ -67,13 +61,22 @@ final class BaseMeshText {
         names);
   }
 
-  private float[] append(float[] values, int count, int more) {
-    float[] room =
-        count + more <= values.length ? values : Arrays.copyOf(values, 2 * values.length);
-    for (int i = 0; i < more; i++) {
-      room[count + i] = scanner.number("coordinate");
+  private void readVertex() {
+    if (positionCount + 3 > positions.length) {
+      positions = Arrays.copyOf(positions, 2 * positions.length);
     }
-    return room;
+    for (int axis = 0; axis < 3; axis++) {
+      positions[positionCount++] = scanner.number("coordinate");
+    }
+  }
+
+  private void readTextureCoordinate() {
+    if (textureCoordinateCount + 2 > textureCoordinates.length) {
+      textureCoordinates = Arrays.copyOf(textureCoordinates, 2 * textureCoordinates.length);
+    }
+    for (int axis = 0; axis < 2; axis++) {
+      textureCoordinates[textureCoordinateCount++] = (float) scanner.number("texture coordinate");
+    }
   }
 
   private void readFace() {

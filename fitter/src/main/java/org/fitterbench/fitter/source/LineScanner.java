@@ -84,11 +84,11 @@ final class LineScanner {
   }
 
   /** The next word as a finite number. */
-  float number(String meaning) {
+  double number(String meaning) {
     String word = word(meaning);
     try {
-      float value = Float.parseFloat(word);
-      if (Float.isFinite(value)) {
+      double value = Double.parseDouble(word);
+      if (Double.isFinite(value)) {
         return value;
       }
     } catch (NumberFormatException e) {
