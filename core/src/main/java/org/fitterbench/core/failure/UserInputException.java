@@ -8,6 +8,7 @@ package org.fitterbench.core.failure;
 public final class UserInputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String problem;
   private final String remedy;
 
   /**
@@ -16,6 +17,7 @@ public final class UserInputException extends RuntimeException {
    */
   public UserInputException(String problem, String remedy) {
     super(problem);
+    this.problem = problem;
     this.remedy = remedy;
   }
 
@@ -26,7 +28,13 @@ public final class UserInputException extends RuntimeException {
    */
   public UserInputException(String problem, String remedy, Throwable cause) {
     super(problem, cause);
+    this.problem = problem;
     this.remedy = remedy;
+  }
+
+  /** What is wrong and where, one line. */
+  public String problem() {
+    return problem;
   }
 
   /** What to do about it, one line. */
@@ -36,6 +44,6 @@ public final class UserInputException extends RuntimeException {
 
   /** The problem and its remedy as the one line that a command prints. */
   public String oneLine() {
-    return getMessage() + "; " + remedy;
+    return problem + "; " + remedy;
   }
 }

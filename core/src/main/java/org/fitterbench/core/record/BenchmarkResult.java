@@ -1,5 +1,6 @@
 package org.fitterbench.core.record;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,8 +43,8 @@ public record BenchmarkResult(
     Map<String, Metric> metrics,
     List<Finding> findings) {
   public BenchmarkResult {
-    params = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(params));
-    metrics = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
+    params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+    metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
     forks = List.copyOf(forks);
     histogram = List.copyOf(histogram);
     findings = List.copyOf(findings);
@@ -60,6 +61,7 @@ public record BenchmarkResult(
     }
   }
 
+  /** Which way the score is better. */
   public Direction direction() {
     return mode.direction();
   }

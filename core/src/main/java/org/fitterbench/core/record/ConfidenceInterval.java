@@ -12,6 +12,8 @@ public record ConfidenceInterval(double level, double lower, double upper) {
     if (!(level > 0 && level < 1)) {
       throw new IllegalArgumentException("A confidence level is between 0 and 1: " + level);
     }
+    Finite.require(lower, "A bound");
+    Finite.require(upper, "A bound");
     if (!(lower <= upper)) {
       throw new IllegalArgumentException("Bounds out of order: " + lower + " > " + upper);
     }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param caches sizes in bytes, for example "L1d 48 KiB", largest level last
  * @param memoryBytes physical memory
  * @param containerLimits limits of the container (CPU quota, memory), empty when there are none
+ * @param cpuFrequencyHertz highest frequency that the CPU states
  * @param cpuGovernor frequency governor
  * @param os name, version and architecture
  * @param jvm name, version and vendor

@@ -13,6 +13,9 @@ public record ForkSamples(List<Double> iterations) {
     if (iterations.isEmpty()) {
       throw new IllegalArgumentException("A fork has at least one iteration");
     }
+    for (double iteration : iterations) {
+      Finite.require(iteration, "A score");
+    }
   }
 
   /** The mean of the fork's iterations: the one sample that a fork is. */

@@ -8,6 +8,7 @@ package org.fitterbench.core.record;
  */
 public record HistogramBin(double value, long count) {
   public HistogramBin {
+    Finite.require(value, "A latency");
     if (count <= 0) {
       throw new IllegalArgumentException("A bin's count is positive: " + count);
     }

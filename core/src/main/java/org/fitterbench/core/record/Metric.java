@@ -9,8 +9,6 @@ package org.fitterbench.core.record;
  */
 public record Metric(double value, String unit, Direction direction) {
   public Metric {
-    if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException("A metric must be finite: " + value);
-    }
+    Finite.require(value, "A metric");
   }
 }

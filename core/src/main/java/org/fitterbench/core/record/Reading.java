@@ -9,9 +9,7 @@ public sealed interface Reading {
    */
   record Measured(double value) implements Reading {
     public Measured {
-      if (!Double.isFinite(value)) {
-        throw new IllegalArgumentException("A measured reading must be finite: " + value);
-      }
+      Finite.require(value, "A measured reading");
     }
   }
 

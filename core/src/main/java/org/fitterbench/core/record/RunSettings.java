@@ -1,7 +1,9 @@
 package org.fitterbench.core.record;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What was asked for.
@@ -22,6 +24,6 @@ public record RunSettings(
   public RunSettings {
     suites = List.copyOf(suites);
     commandLine = List.copyOf(commandLine);
-    choices = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(choices));
+    choices = Collections.unmodifiableSortedMap(new TreeMap<>(choices));
   }
 }

@@ -33,4 +33,22 @@ public record Summary(
     double p999,
     double max,
     long sampleCount,
-    long outlierCount) {}
+    long outlierCount) {
+  public Summary {
+    double[] figures = {mean, median, standardDeviation, min, p90, p95, p99, p999, max};
+    for (double figure : figures) {
+      Finite.require(figure, "A summary's figure");
+    }
+    if (coefficientOfVariation != null) {
+      Finite.require(coefficientOfVariation, "A coefficient of variation");
+    }
+    if (standardDeviation < 0) {
+      throw new IllegalArgumentException(
+          "A standard deviation is not negative: " + standardDeviation);
+    }
+    if (sampleCount < 1 || outlierCount < 0 || outlierCount > sampleCount) {
+      throw new IllegalArgumentException(
+          "Of %d samples %d are outliers".formatted(sampleCount, outlierCount));
+    }
+  }
+}

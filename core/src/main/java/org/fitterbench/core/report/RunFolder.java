@@ -1,0 +1,37 @@
+package org.fitterbench.core.report;
+
+import java.nio.file.Path;
+import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.record.RunRecord;
+import org.fitterbench.core.record.RunRecordJson;
+
+/**
+ * The folder of one run. Write the record into it after every benchmark: each write replaces the
+ * files whole, so that a run that is killed keeps everything it had finished.
+ *
+ * @param path the folder; its name is the run's id
+ */
+public record RunFolder(Path path) {
+  public RunFolder {
+    path = path.toAbsolutePath().normalize();
+  }
+
+  /** The run's id: the folder's name. */
+  public String runId() {
+    return path.getFileName().toString();
+  }
+
+  /** Where one of the run's files is, or will be. */
+  public Path file(RunFile file) {
+    return path.resolve(file.fileName());
+  }
+
+  /**
+   * Writes the record as JSON and the reports made from it.
+   *
+   * @throws UserInputException when a file cannot be written
+   */
+  public void write(RunRecord record) {
+    RunRecordJson.write(record, file(RunFile.RECORD));
+  }
+}
