@@ -1,15 +1,19 @@
 package org.fitterbench.core.record;
 
+import java.util.List;
+import org.fitterbench.core.statistics.Distribution;
+import org.fitterbench.core.statistics.MeanInterval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The summary of one benchmark's samples, in the result's unit. Percentiles come from the latency
- * histogram in sample mode and from all iterations otherwise.
+ * The summary of one benchmark's samples, in the result's unit. Minimum, maximum, percentiles and
+ * outliers come from the latency histogram in sample mode and from all iterations otherwise.
+ * Percentiles are defined in {@link Distribution}.
  *
  * @param mean the mean of the fork means
  * @param median P50
  * @param standardDeviation of all iterations, n − 1 in the denominator; 0 for one iteration
- * @param coefficientOfVariation standard deviation over mean; null when the mean is 0
+ * @param coefficientOfVariation standard deviation over the mean's size; null when the mean is 0
  * @param confidenceInterval of the mean, over fork means; null with fewer than two forks
  * @param min the smallest sample
  * @param p90 the 90th percentile
@@ -50,5 +54,46 @@ public record Summary(
       throw new IllegalArgumentException(
           "Of %d samples %d are outliers".formatted(sampleCount, outlierCount));
     }
+  }
+
+  /**
+   * Summarises a benchmark's samples.
+   *
+   * @param forks at least one
+   * @param histogram the latencies of sample mode; empty in the other modes
+   */
+  public static Summary of(List<ForkSamples> forks, List<HistogramBin> histogram) {
+    double[] forkMeans = forks.stream().mapToDouble(ForkSamples::mean).toArray();
+    double mean = Distribution.of(forkMeans).mean();
+    Distribution iterations =
+        Distribution.of(
+            forks.stream()
+                .flatMap(fork -> fork.iterations().stream())
+                .mapToDouble(Double::doubleValue)
+                .toArray());
+    Distribution latencies =
+        histogram.isEmpty()
+            ? iterations
+            : Distribution.ofHistogram(
+                histogram.stream().mapToDouble(HistogramBin::value).toArray(),
+                histogram.stream().mapToLong(HistogramBin::count).toArray());
+    double standardDeviation = iterations.standardDeviation();
+    return new Summary(
+        mean,
+        latencies.median(),
+        standardDeviation,
+        mean == 0 ? null : standardDeviation / Math.abs(mean),
+        MeanInterval.of(MeanInterval.DEFAULT_LEVEL, forkMeans)
+            .map(bounds ->
+                new ConfidenceInterval(MeanInterval.DEFAULT_LEVEL, bounds.lower(), bounds.upper()))
+            .orElse(null),
+        latencies.min(),
+        latencies.percentile(90),
+        latencies.percentile(95),
+        latencies.percentile(99),
+        latencies.percentile(99.9),
+        latencies.max(),
+        latencies.count(),
+        latencies.outlierCount());
   }
 }

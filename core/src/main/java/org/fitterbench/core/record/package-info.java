@@ -1,6 +1,6 @@
 /**
  * The run record: what was measured, where, and what is doubtful about it. Pure data and its JSON;
- * must not know how anything is measured.
+ * may use statistics to summarise samples, must not know how anything is measured.
  */
 @NullMarked
 package org.fitterbench.core.record;

@@ -5,7 +5,7 @@ package org.fitterbench.core.trace;
  * never reads a clock itself.
  *
  * <pre>{@code
- * try (var stage = trace.stage("jacobian")) {
+ * try (var _ = trace.stage("jacobian")) {
  *   …
  * }
  * }</pre>
@@ -25,5 +25,10 @@ public interface StageTrace {
   /** A trace that records nothing and costs nothing measurable. */
   static StageTrace off() {
     return OffTrace.INSTANCE;
+  }
+
+  /** A trace that records the times of its stages, on the JVM's monotonic clock. */
+  static RecordingTrace recording() {
+    return new RecordingTrace();
   }
 }
