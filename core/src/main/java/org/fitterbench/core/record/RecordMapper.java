@@ -25,11 +25,12 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
-/** Jackson set up for the run record: strict about types, lenient about fields it does not know. */
-final class RecordMapper {
+/** Jackson set up for records: strict about types, lenient about fields it does not know. */
+public final class RecordMapper {
   private RecordMapper() {}
 
-  static JsonMapper create() {
+  /** A mapper for the run record and other records written in the same form. */
+  public static JsonMapper create() {
     JsonMapper mapper =
         JsonMapper.builder()
             .addModule(new JavaTimeModule())
