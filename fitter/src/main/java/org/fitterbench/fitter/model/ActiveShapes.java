@@ -1,0 +1,102 @@
+package org.fitterbench.fitter.model;
+
+/**
+ * The stored shapes that a body is made of, each with its scale: those with a coefficient other
+ * than 0. Newborn shapes are not stored; with s = (0.922, 0.922, 0.75), the baby shape B and the
+ * template T one is s⊙B + ((s − 1)/3)⊙T, so its coefficient adds to the baby shape's scale and to
+ * the template's. s is the same along both horizontal axes, so a scale is a pair. Reused from one
+ * body to the next.
+ */
+public final class ActiveShapes {
+  private static final double NEWBORN_HORIZONTAL = 0.922;
+  private static final double NEWBORN_VERTICAL = 0.75;
+
+  private final int[] shapes;
+  private final double[] horizontal;
+  private final double[] vertical;
+  private final double[] horizontalOfShape;
+  private final double[] verticalOfShape;
+  private int count;
+  private double templateHorizontal = 1;
+  private double templateVertical = 1;
+
+  /** Space for any selection out of {@code storedShapes} shapes. */
+  ActiveShapes(int storedShapes) {
+    shapes = new int[storedShapes];
+    horizontal = new double[storedShapes];
+    vertical = new double[storedShapes];
+    horizontalOfShape = new double[storedShapes];
+    verticalOfShape = new double[storedShapes];
+  }
+
+  /**
+   * Selects the active shapes, in ascending order.
+   *
+   * @param coefficients [624 + 2·L] phenotypes, then local changes
+   */
+  void select(double[] coefficients) {
+    double newborn = 0;
+    for (int index = 0; index < PhenotypeCoefficients.COUNT; index++) {
+      double coefficient = coefficients[index];
+      if (coefficient != 0) {
+        int shape = PhenotypeCoefficients.storedShape(index);
+        boolean made = PhenotypeCoefficients.isNewborn(index);
+        horizontalOfShape[shape] += made ? coefficient * NEWBORN_HORIZONTAL : coefficient;
+        verticalOfShape[shape] += made ? coefficient * NEWBORN_VERTICAL : coefficient;
+        newborn += made ? coefficient : 0;
+      }
+    }
+    int extra = PhenotypeCoefficients.COUNT - PhenotypeCoefficients.STORED_COUNT;
+    for (int index = PhenotypeCoefficients.COUNT; index < coefficients.length; index++) {
+      horizontalOfShape[index - extra] = coefficients[index];
+      verticalOfShape[index - extra] = coefficients[index];
+    }
+    templateHorizontal = 1 + newborn * (NEWBORN_HORIZONTAL - 1) / 3;
+    templateVertical = 1 + newborn * (NEWBORN_VERTICAL - 1) / 3;
+    compact();
+  }
+
+  private void compact() {
+    count = 0;
+    for (int shape = 0; shape < shapes.length; shape++) {
+      if (horizontalOfShape[shape] != 0 || verticalOfShape[shape] != 0) {
+        shapes[count] = shape;
+        horizontal[count] = horizontalOfShape[shape];
+        vertical[count] = verticalOfShape[shape];
+        count++;
+        horizontalOfShape[shape] = 0;
+        verticalOfShape[shape] = 0;
+      }
+    }
+  }
+
+  /** How many are active. */
+  public int count() {
+    return count;
+  }
+
+  /** The stored shape of an active one. */
+  public int shape(int index) {
+    return shapes[index];
+  }
+
+  /** The scale of an active shape's x and y offsets. */
+  public double horizontal(int index) {
+    return horizontal[index];
+  }
+
+  /** The scale of an active shape's z offsets. */
+  public double vertical(int index) {
+    return vertical[index];
+  }
+
+  /** The scale of the template's x and y. */
+  public double templateHorizontal() {
+    return templateHorizontal;
+  }
+
+  /** The scale of the template's z. */
+  public double templateVertical() {
+    return templateVertical;
+  }
+}

@@ -1,0 +1,298 @@
+package org.fitterbench.fitter.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.fitterbench.core.trace.Stage;
+import org.fitterbench.core.trace.StageTrace;
+import org.fitterbench.fitter.data.BaseMesh;
+import org.fitterbench.fitter.data.BodyAssets;
+import org.fitterbench.fitter.data.BodySource;
+import org.fitterbench.fitter.data.LocalChange;
+import org.fitterbench.fitter.data.Rig;
+import org.fitterbench.fitter.data.ShapeTarget;
+import org.fitterbench.fitter.skeleton.PoseParameterisation;
+import org.fitterbench.fitter.skeleton.RestSkeleton;
+import org.fitterbench.fitter.skeleton.RigidTransforms;
+import org.fitterbench.fitter.skeleton.Skeleton;
+import org.fitterbench.fitter.skinning.DualQuaternionSkinning;
+import org.fitterbench.fitter.skinning.Influences;
+import org.fitterbench.fitter.skinning.LinearBlendSkinning;
+import org.fitterbench.fitter.skinning.Skinning;
+
+/**
+ * The Anny body model (arXiv 2511.03589): from phenotypes, local changes and a pose to vertices.
+ * Immutable, so it may be shared by threads; each thread has its own {@link BodyWorkspace}. Metres,
+ * Z up.
+ */
+public final class BodyModel {
+  private final BodySource source;
+  private final MeshTopology topology;
+  private final Skeleton skeleton;
+  private final Influences influences;
+  private final List<String> localChangeLabels;
+  private final float[] template;
+  private final BlendShapes blendShapes;
+  private final JointShapes jointShapes;
+  private final int[] headJoints;
+  private final int[] tailJoints;
+
+  private BodyModel(BodyAssets assets, BodyModelOptions options) {
+    BaseMesh mesh = assets.mesh();
+    Rig rig = RigSelection.named(assets.rigs(), options.rig());
+    RigSelection selection = RigSelection.of(rig, options.bones());
+    source = assets.source();
+    topology = TopologyEdit.apply(mesh, options.topology());
+    skeleton = selection.skeleton();
+    localChangeLabels = assets.localChanges().stream().map(LocalChange::label).toList();
+    int[] keptIndex = keptIndex(mesh, topology);
+    influences =
+        InfluencesBuilder.build(
+            rig, selection, keptIndex, topology.vertexCount(), options.maximumInfluences());
+    template = template(mesh, topology);
+    List<ShapeTarget> targets = storedTargets(assets);
+    blendShapes = BlendShapesBuilder.pack(targets, keptIndex, topology.vertexCount());
+    JointShapesBuilder joints = new JointShapesBuilder();
+    headJoints = selection.bones().stream().mapToInt(bone -> joints.add(bone.head())).toArray();
+    tailJoints = selection.bones().stream().mapToInt(bone -> joints.add(bone.tail())).toArray();
+    jointShapes = joints.build(mesh, targets);
+  }
+
+  /**
+   * Makes a model; the body data are not needed afterwards.
+   *
+   * @throws org.fitterbench.core.failure.UserInputException when the data lack the rig, or do not
+   *     fit together
+   */
+  public static BodyModel create(BodyAssets assets, BodyModelOptions options) {
+    return new BodyModel(assets, options);
+  }
+
+  private static int[] keptIndex(BaseMesh mesh, MeshTopology topology) {
+    int[] keptIndex = new int[mesh.vertexCount()];
+    Arrays.fill(keptIndex, -1);
+    for (int vertex = 0; vertex < topology.vertexCount(); vertex++) {
+      keptIndex[topology.baseVertices()[vertex]] = vertex;
+    }
+    return keptIndex;
+  }
+
+  private static float[] template(BaseMesh mesh, MeshTopology topology) {
+    float[] template = new float[3 * topology.vertexCount()];
+    for (int vertex = 0; vertex < topology.vertexCount(); vertex++) {
+      int base = 3 * topology.baseVertices()[vertex];
+      template[3 * vertex] = (float) (0.1 * mesh.positions()[base]);
+      template[3 * vertex + 1] = (float) (-0.1 * mesh.positions()[base + 2]);
+      template[3 * vertex + 2] = (float) (0.1 * mesh.positions()[base + 1]);
+    }
+    return template;
+  }
+
+  /** The phenotypes' targets, then the positive and the negative one of each local change. */
+  private static List<ShapeTarget> storedTargets(BodyAssets assets) {
+    if (assets.phenotypeTargets().size() != PhenotypeCoefficients.STORED_COUNT) {
+      throw new IllegalArgumentException(
+          assets.phenotypeTargets().size() + " targets of phenotypes");
+    }
+    List<ShapeTarget> targets = new ArrayList<>(assets.phenotypeTargets());
+    for (LocalChange change : assets.localChanges()) {
+      targets.add(assets.localTargets().get(change.positiveTarget()));
+      targets.add(assets.localTargets().get(change.negativeTarget()));
+    }
+    return targets;
+  }
+
+  /** Space for the results of forward passes of this model. */
+  public BodyWorkspace newWorkspace() {
+    return new BodyWorkspace(
+        coefficientCount(),
+        blendShapes.shapeCount(),
+        vertexCount(),
+        jointShapes.jointCount(),
+        boneCount());
+  }
+
+  /**
+   * The neutral body: every phenotype at its default, no local change, every bone unturned ({@link
+   * PoseParameterisation#ROOT_RELATIVE_WORLD}), the root joint at the origin.
+   */
+  public BodyParameters neutral() {
+    double[] phenotypes = new double[Phenotype.COUNT];
+    Arrays.fill(phenotypes, Phenotype.DEFAULT);
+    return new BodyParameters(
+        phenotypes,
+        new double[localChangeLabels.size()],
+        PoseParameterisation.ROOT_RELATIVE_WORLD,
+        RigidTransforms.identities(boneCount()));
+  }
+
+  /**
+   * Computes a body in the stages {@code coefficients}, {@code blend-shapes}, {@code
+   * rest-skeleton}, {@code pose} and {@code skinning}.
+   *
+   * @param workspace from {@link #newWorkspace}; holds all results afterwards
+   */
+  public void forward(
+      BodyParameters body, Skinning skinning, BodyWorkspace workspace, StageTrace trace) {
+    try (Stage _ = trace.stage("coefficients")) {
+      computeCoefficients(body, workspace);
+    }
+    try (Stage _ = trace.stage("blend-shapes")) {
+      blendShapes(workspace);
+    }
+    try (Stage _ = trace.stage("rest-skeleton")) {
+      placeSkeleton(workspace);
+    }
+    try (Stage _ = trace.stage("pose")) {
+      pose(body, workspace);
+    }
+    try (Stage _ = trace.stage("skinning")) {
+      skin(skinning, workspace);
+    }
+  }
+
+  /**
+   * Computes several bodies, each stage for all of them in turn.
+   *
+   * @param bodies N bodies
+   * @param workspaces at least N, each from {@link #newWorkspace}; the first N hold the results
+   */
+  public void forwardBatch(
+      List<BodyParameters> bodies,
+      Skinning skinning,
+      List<BodyWorkspace> workspaces,
+      StageTrace trace) {
+    try (Stage _ = trace.stage("coefficients")) {
+      for (int body = 0; body < bodies.size(); body++) {
+        computeCoefficients(bodies.get(body), workspaces.get(body));
+      }
+    }
+    try (Stage _ = trace.stage("blend-shapes")) {
+      for (int body = 0; body < bodies.size(); body++) {
+        blendShapes(workspaces.get(body));
+      }
+    }
+    try (Stage _ = trace.stage("rest-skeleton")) {
+      for (int body = 0; body < bodies.size(); body++) {
+        placeSkeleton(workspaces.get(body));
+      }
+    }
+    try (Stage _ = trace.stage("pose")) {
+      for (int body = 0; body < bodies.size(); body++) {
+        pose(bodies.get(body), workspaces.get(body));
+      }
+    }
+    try (Stage _ = trace.stage("skinning")) {
+      for (int body = 0; body < bodies.size(); body++) {
+        skin(skinning, workspaces.get(body));
+      }
+    }
+  }
+
+  /** The first stage: from phenotypes and local changes to coefficients and active shapes. */
+  public void computeCoefficients(BodyParameters body, BodyWorkspace workspace) {
+    if (body.localChanges().length != localChangeLabels.size()
+        || body.pose().length != RigidTransforms.STRIDE * boneCount()) {
+      throw new IllegalArgumentException("The body has the parameters of another model");
+    }
+    PhenotypeCoefficients.compute(
+        body.phenotypes(), workspace.coefficientScratch, workspace.coefficients());
+    LocalChangeCoefficients.compute(body.localChanges(), workspace.coefficients());
+    workspace.activeShapes().select(workspace.coefficients());
+  }
+
+  /** The second stage: from active shapes to rest vertices. */
+  public void blendShapes(BodyWorkspace workspace) {
+    BlendShapeBlending.blend(
+        blendShapes, workspace.activeShapes(), template, workspace.restVertices());
+  }
+
+  /** The third stage: from active shapes to heads, tails and rest poses of the bones. */
+  public void placeSkeleton(BodyWorkspace workspace) {
+    double[] joints = workspace.joints;
+    jointShapes.blend(workspace.activeShapes(), joints);
+    for (int bone = 0; bone < headJoints.length; bone++) {
+      System.arraycopy(joints, 3 * headJoints[bone], workspace.boneHeads(), 3 * bone, 3);
+      System.arraycopy(joints, 3 * tailJoints[bone], workspace.boneTails(), 3 * bone, 3);
+    }
+    RestSkeleton.restPoses(
+        skeleton, workspace.boneHeads(), workspace.boneTails(), workspace.restPoses());
+  }
+
+  /** The fourth stage: from rest poses and the body's pose to bone poses and transforms. */
+  public void pose(BodyParameters body, BodyWorkspace workspace) {
+    body.parameterisation()
+        .toPoses(
+            skeleton,
+            workspace.restPoses(),
+            body.pose(),
+            workspace.bonePoses(),
+            workspace.boneTransforms());
+  }
+
+  /** The last stage: from rest vertices and bone transforms to vertices. */
+  public void skin(Skinning skinning, BodyWorkspace workspace) {
+    double[] transforms = workspace.boneTransforms();
+    float[] rest = workspace.restVertices();
+    float[] vertices = workspace.vertices();
+    switch (skinning) {
+      case LBS -> {
+        LinearBlendSkinning.prepare(transforms, workspace.boneMatrices);
+        LinearBlendSkinning.skin(
+            influences, workspace.boneMatrices, rest, vertices, 0, vertexCount());
+      }
+      case DQS -> {
+        float[] dualQuaternions = workspace.boneDualQuaternions;
+        DualQuaternionSkinning.prepare(transforms, workspace.quaternionScratch, dualQuaternions);
+        DualQuaternionSkinning.skin(influences, dualQuaternions, rest, vertices, 0, vertexCount());
+      }
+    }
+  }
+
+  /** Where the body data came from. */
+  public BodySource source() {
+    return source;
+  }
+
+  /** The faces. */
+  public MeshTopology topology() {
+    return topology;
+  }
+
+  public Skeleton skeleton() {
+    return skeleton;
+  }
+
+  /** Which bones move which vertices. */
+  public Influences influences() {
+    return influences;
+  }
+
+  /** [L] the local changes' names. */
+  public List<String> localChangeLabels() {
+    return localChangeLabels;
+  }
+
+  /** The stored blend shapes. */
+  public BlendShapes shapes() {
+    return blendShapes;
+  }
+
+  /** [V·3] the vertices of the body whose coefficients are all 0, metres; not to be changed. */
+  public float[] template() {
+    return template;
+  }
+
+  public int vertexCount() {
+    return topology.vertexCount();
+  }
+
+  public int boneCount() {
+    return skeleton.boneCount();
+  }
+
+  /** 624 and two for each local change. */
+  public int coefficientCount() {
+    return PhenotypeCoefficients.COUNT + 2 * localChangeLabels.size();
+  }
+}
