@@ -21,18 +21,33 @@ public record Mesh(
     if (positions.length % 3 != 0) {
       throw new IllegalArgumentException("Positions come in threes: " + positions.length);
     }
-    if (faceOffsets.length == 0 || faceOffsets[faceOffsets.length - 1] != faceVertices.length) {
-      throw new IllegalArgumentException("The last face offset is the number of corners");
+    if (textureCoordinates.length % 2 != 0) {
+      throw new IllegalArgumentException(
+          "Texture coordinates come in twos: " + textureCoordinates.length);
     }
-    int vertexCount = positions.length / 3;
-    for (int vertex : faceVertices) {
-      if (vertex < 0 || vertex >= vertexCount) {
-        throw new IllegalArgumentException("A face names vertex " + vertex + " of " + vertexCount);
+    if (faceOffsets.length == 0
+        || faceOffsets[0] != 0
+        || faceOffsets[faceOffsets.length - 1] != faceVertices.length) {
+      throw new IllegalArgumentException("Face offsets go from 0 to the number of corners");
+    }
+    for (int face = 1; face < faceOffsets.length; face++) {
+      if (faceOffsets[face] < faceOffsets[face - 1]) {
+        throw new IllegalArgumentException("Face " + (face - 1) + " ends before it starts");
       }
     }
     if (faceTextureCoordinates.length != 0
         && faceTextureCoordinates.length != faceVertices.length) {
       throw new IllegalArgumentException("Every corner has a texture coordinate or none has");
+    }
+    requireIndices("vertex", faceVertices, positions.length / 3);
+    requireIndices("texture coordinate", faceTextureCoordinates, textureCoordinates.length / 2);
+  }
+
+  private static void requireIndices(String what, int[] indices, int count) {
+    for (int index : indices) {
+      if (index < 0 || index >= count) {
+        throw new IllegalArgumentException("A face names " + what + " " + index + " of " + count);
+      }
     }
   }
 

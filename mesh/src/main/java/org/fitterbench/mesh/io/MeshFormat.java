@@ -1,0 +1,145 @@
+package org.fitterbench.mesh.io;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.file.AtomicFile;
+import org.fitterbench.mesh.model.Mesh;
+
+/**
+ * A mesh file format, chosen by a file's extension.
+ *
+ * <p>A mesh is in metres, Z up. NumPy, OBJ and PLY hold these coordinates as they are, so that a
+ * vertex that is written is the vertex that is read; glTF demands Y up and is converted both ways.
+ */
+public enum MeshFormat {
+  /** A NumPy array [V, 3]: vertices only. */
+  NPY(NpyMesh::decode, NpyMesh::encode),
+  /** Wavefront OBJ: polygons and texture coordinates, as text that restores every bit. */
+  OBJ(ObjReader::decode, ObjWriter::encode),
+  /** Stanford PLY: polygons and texture coordinates of corners, binary little endian. */
+  PLY(PlyReader::decode, PlyWriter::encode),
+  /** Binary glTF 2.0: polygons become triangles. */
+  GLB(GlbReader::decode, GlbWriter::encode);
+
+  @SuppressWarnings("ImmutableEnumChecker") // method references, without state
+  private final Decoder decoder;
+
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Encoder encoder;
+
+  MeshFormat(Decoder decoder, Encoder encoder) {
+    this.decoder = decoder;
+    this.encoder = encoder;
+  }
+
+  /**
+   * The format that a file's extension names, in lower or upper case.
+   *
+   * @throws UserInputException when no format has this extension
+   */
+  public static MeshFormat of(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(format -> name.endsWith(format.extension()))
+        .findFirst()
+        .orElseThrow(() ->
+            new UserInputException(
+                "'" + file + "' is no mesh file by its name", "use one of " + extensions()));
+  }
+
+  /** All extensions, for a message: {@code .npy, .obj, .ply, .glb}. */
+  public static String extensions() {
+    return Arrays.stream(values()).map(MeshFormat::extension).collect(Collectors.joining(", "));
+  }
+
+  /** The extension with its dot, in lower case. */
+  public String extension() {
+    return "." + name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Reads a mesh.
+   *
+   * @throws UserInputException when the file cannot be read, is damaged, uses a part of the format
+   *     that is not supported, or has a coordinate that is not finite
+   */
+  public Mesh read(Path file) {
+    return decode(file.toString(), MeshSource.load(file).bytes());
+  }
+
+  /**
+   * Reads a mesh from memory.
+   *
+   * @param name what to call it in an error message
+   * @throws UserInputException as {@link #read}
+   */
+  public Mesh decode(String name, byte[] bytes) {
+    MeshSource source = new MeshSource(name, bytes);
+    Mesh mesh = decoder.decode(source);
+    int vertex = firstNotFinite(mesh.positions()) / 3;
+    if (vertex < mesh.vertexCount()) {
+      throw notFinite(source, "vertex " + vertex);
+    }
+    int uv = firstNotFinite(mesh.textureCoordinates()) / 2;
+    if (uv < mesh.textureCoordinates().length / 2) {
+      throw notFinite(source, "texture coordinate " + uv);
+    }
+    return mesh;
+  }
+
+  /**
+   * Writes a mesh. The file takes its name only when it is whole; missing parent folders are made.
+   *
+   * @throws UserInputException when the file cannot be written
+   * @throws IllegalArgumentException when a coordinate is not finite
+   */
+  public void write(Path file, Mesh mesh) {
+    requireFinite(mesh);
+    AtomicFile.write(file, out -> encoder.encode(mesh, out));
+  }
+
+  /**
+   * Writes a mesh to a stream, which stays open.
+   *
+   * @throws IOException when the stream refuses
+   * @throws IllegalArgumentException when a coordinate is not finite
+   */
+  public void encode(Mesh mesh, OutputStream out) throws IOException {
+    requireFinite(mesh);
+    encoder.encode(mesh, out);
+  }
+
+  private static UserInputException notFinite(MeshSource source, String what) {
+    return source.refused(
+        what + " (counted from 0) is not finite", "make the file again without NaN or infinity");
+  }
+
+  private static void requireFinite(Mesh mesh) {
+    if (firstNotFinite(mesh.positions()) < mesh.positions().length
+        || firstNotFinite(mesh.textureCoordinates()) < mesh.textureCoordinates().length) {
+      throw new IllegalArgumentException("A mesh to be written has finite coordinates");
+    }
+  }
+
+  /** The index of the first value that is not finite, or the number of values. */
+  private static int firstNotFinite(float[] values) {
+    int index = 0;
+    while (index < values.length && Float.isFinite(values[index])) {
+      index++;
+    }
+    return index;
+  }
+
+  private interface Decoder {
+    Mesh decode(MeshSource source);
+  }
+
+  private interface Encoder {
+    void encode(Mesh mesh, OutputStream out) throws IOException;
+  }
+}

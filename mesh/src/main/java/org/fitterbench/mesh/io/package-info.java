@@ -1,0 +1,8 @@
+/**
+ * Reads and writes mesh files: NumPy, Wavefront OBJ, PLY and binary glTF. Must not know what a mesh
+ * is of.
+ */
+@NullMarked
+package org.fitterbench.mesh.io;
+
+import org.jspecify.annotations.NullMarked;
