@@ -35,6 +35,20 @@ public final class ActiveShapes {
    * @param coefficients [624 + 2·L] phenotypes, then local changes
    */
   void select(double[] coefficients) {
+    select(coefficients, 1);
+  }
+
+  /**
+   * Selects the shapes of a derivative: everything is linear in the coefficients but the template,
+   * which does not change.
+   *
+   * @param derivatives [624 + 2·L] of the coefficients
+   */
+  void selectTangent(double[] derivatives) {
+    select(derivatives, 0);
+  }
+
+  private void select(double[] coefficients, double template) {
     double newborn = 0;
     for (int index = 0; index < PhenotypeCoefficients.COUNT; index++) {
       double coefficient = coefficients[index];
@@ -51,8 +65,8 @@ public final class ActiveShapes {
       horizontalOfShape[index - extra] = coefficients[index];
       verticalOfShape[index - extra] = coefficients[index];
     }
-    templateHorizontal = 1 + newborn * (NEWBORN_HORIZONTAL - 1) / 3;
-    templateVertical = 1 + newborn * (NEWBORN_VERTICAL - 1) / 3;
+    templateHorizontal = template + newborn * (NEWBORN_HORIZONTAL - 1) / 3;
+    templateVertical = template + newborn * (NEWBORN_VERTICAL - 1) / 3;
     compact();
   }
 

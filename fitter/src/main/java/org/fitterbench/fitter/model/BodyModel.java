@@ -12,12 +12,14 @@ import org.fitterbench.fitter.data.LocalChange;
 import org.fitterbench.fitter.data.Rig;
 import org.fitterbench.fitter.data.ShapeTarget;
 import org.fitterbench.fitter.skeleton.PoseParameterisation;
+import org.fitterbench.fitter.skeleton.PoseTangents;
 import org.fitterbench.fitter.skeleton.RestSkeleton;
 import org.fitterbench.fitter.skeleton.RigidTransforms;
 import org.fitterbench.fitter.skeleton.Skeleton;
 import org.fitterbench.fitter.skinning.DualQuaternionSkinning;
 import org.fitterbench.fitter.skinning.Influences;
 import org.fitterbench.fitter.skinning.LinearBlendSkinning;
+import org.fitterbench.fitter.skinning.LinearBlendSkinningTangent;
 import org.fitterbench.fitter.skinning.Skinning;
 
 /**
@@ -211,10 +213,8 @@ public final class BodyModel {
   public void placeSkeleton(BodyWorkspace workspace) {
     double[] joints = workspace.joints;
     jointShapes.blend(workspace.activeShapes(), joints);
-    for (int bone = 0; bone < headJoints.length; bone++) {
-      System.arraycopy(joints, 3 * headJoints[bone], workspace.boneHeads(), 3 * bone, 3);
-      System.arraycopy(joints, 3 * tailJoints[bone], workspace.boneTails(), 3 * bone, 3);
-    }
+    gather(joints, headJoints, workspace.boneHeads());
+    gather(joints, tailJoints, workspace.boneTails());
     RestSkeleton.restPoses(
         skeleton, workspace.boneHeads(), workspace.boneTails(), workspace.restPoses());
   }
@@ -246,6 +246,95 @@ public final class BodyModel {
         DualQuaternionSkinning.prepare(transforms, workspace.quaternionScratch, dualQuaternions);
         DualQuaternionSkinning.skin(influences, dualQuaternions, rest, vertices, 0, vertexCount());
       }
+    }
+  }
+
+  /** Space for derivatives of forward passes of this model. */
+  public BodyTangent newTangent() {
+    return new BodyTangent(
+        coefficientCount(),
+        blendShapes.shapeCount(),
+        vertexCount(),
+        jointShapes.jointCount(),
+        boneCount());
+  }
+
+  /**
+   * Differentiates a body by one phenotype: exactly, through coefficients, blend shapes, joints,
+   * rest poses, kinematics and linear blend skinning, the pose's parameters held.
+   *
+   * @param workspace the body's forward pass
+   * @param tangent scratch, overwritten
+   * @param out [V·3] derivative of the vertices, metres for one unit of the phenotype
+   */
+  public void differentiate(
+      BodyParameters body,
+      Phenotype by,
+      BodyWorkspace workspace,
+      BodyTangent tangent,
+      float[] out) {
+    Arrays.fill(tangent.coefficients, PhenotypeCoefficients.COUNT, coefficientCount(), 0);
+    PhenotypeCoefficients.differentiate(
+        body.phenotypes(), by, tangent.labelWeights, tangent.labelSlopes, tangent.coefficients);
+    differentiate(body, workspace, tangent, out);
+  }
+
+  /**
+   * Differentiates a body by one local change; at 0 the derivative is the mean of both sides.
+   *
+   * @param localChange its index
+   * @param workspace the body's forward pass
+   * @param tangent scratch, overwritten
+   * @param out [V·3] derivative of the vertices, metres for one unit of the local change
+   */
+  public void differentiate(
+      BodyParameters body,
+      int localChange,
+      BodyWorkspace workspace,
+      BodyTangent tangent,
+      float[] out) {
+    Arrays.fill(tangent.coefficients, 0);
+    LocalChangeCoefficients.differentiate(body.localChanges(), localChange, tangent.coefficients);
+    differentiate(body, workspace, tangent, out);
+  }
+
+  private void differentiate(
+      BodyParameters body, BodyWorkspace workspace, BodyTangent tangent, float[] out) {
+    tangent.activeShapes.selectTangent(tangent.coefficients);
+    BlendShapeBlending.blend(blendShapes, tangent.activeShapes, template, tangent.restVertices());
+    jointShapes.blend(tangent.activeShapes, tangent.joints);
+    gather(tangent.joints, headJoints, tangent.boneHeads);
+    gather(tangent.joints, tailJoints, tangent.boneTails);
+    RestSkeleton.restTangents(
+        skeleton,
+        workspace.boneHeads(),
+        workspace.boneTails(),
+        tangent.boneHeads,
+        tangent.boneTails,
+        tangent.restPoses);
+    PoseTangents.transformTangents(
+        body.parameterisation(),
+        skeleton,
+        workspace.restPoses(),
+        body.pose(),
+        workspace.boneTransforms(),
+        tangent.restPoses,
+        tangent.conjugation,
+        tangent.boneTransforms());
+    LinearBlendSkinning.prepare(workspace.boneTransforms(), workspace.boneMatrices);
+    LinearBlendSkinning.prepare(tangent.boneTransforms(), tangent.boneMatrices);
+    LinearBlendSkinningTangent.skin(
+        influences,
+        workspace.boneMatrices,
+        tangent.boneMatrices,
+        workspace.restVertices(),
+        tangent.restVertices(),
+        out);
+  }
+
+  private static void gather(double[] joints, int[] indices, double[] out) {
+    for (int bone = 0; bone < indices.length; bone++) {
+      System.arraycopy(joints, 3 * indices[bone], out, 3 * bone, 3);
     }
   }
 

@@ -18,4 +18,18 @@ public final class LocalChangeCoefficients {
       coefficients[next++] = Math.max(-value, 0);
     }
   }
+
+  /**
+   * Writes the derivative of the coefficients by one local change; at 0 the mean of both sides.
+   *
+   * @param localChanges [L]
+   * @param by index of the local change
+   * @param derivatives [624 + 2·L] out, the two of that local change
+   */
+  static void differentiate(double[] localChanges, int by, double[] derivatives) {
+    int positive = PhenotypeCoefficients.COUNT + 2 * by;
+    double side = Math.signum(localChanges[by]);
+    derivatives[positive] = (1 + side) / 2;
+    derivatives[positive + 1] = (side - 1) / 2;
+  }
 }

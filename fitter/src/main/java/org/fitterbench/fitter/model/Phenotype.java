@@ -102,4 +102,31 @@ public enum Phenotype {
       weights[offset + above] = share;
     }
   }
+
+  /**
+   * Writes the derivative of every anchor's weight by the value. On an inner anchor it is the mean
+   * of both sides, on an outer one the inner side, beyond it 0.
+   *
+   * @param slopes out, anchorCount() of them from {@code offset}
+   */
+  void anchorSlopes(double value, double[] slopes, int offset) {
+    int last = anchors.length - 1;
+    for (int anchor = 0; anchor <= last; anchor++) {
+      slopes[offset + anchor] = 0;
+    }
+    int sides = 0;
+    for (int above = 1; above <= last; above++) {
+      if (value >= anchors[above - 1] && value <= anchors[above]) {
+        double slope = 1 / (anchors[above] - anchors[above - 1]);
+        slopes[offset + above - 1] -= slope;
+        slopes[offset + above] += slope;
+        sides++;
+      }
+    }
+    if (sides == 2) {
+      for (int anchor = 0; anchor <= last; anchor++) {
+        slopes[offset + anchor] /= 2;
+      }
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package org.fitterbench.fitter.model;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,42 @@ public final class PhenotypeCoefficients {
    * @param coefficients [624 or more] out, the first 624
    */
   public static void compute(double[] phenotypes, double[] scratch, double[] coefficients) {
+    labelWeights(phenotypes, scratch);
+    for (int index = 0; index < COUNT; index++) {
+      double product = 1;
+      for (int label : LABELS[index]) {
+        product *= scratch[label];
+      }
+      coefficients[index] = product;
+    }
+  }
+
+  /**
+   * Computes the derivative of the coefficients by one phenotype: by the product rule, the slope of
+   * its own label's weight times the other labels' weights.
+   *
+   * @param phenotypes [11] in the order of {@link Phenotype}
+   * @param scratch [{@link #SCRATCH}] overwritten
+   * @param slopes [{@link #SCRATCH}] overwritten
+   * @param derivatives [624 or more] out, the first 624
+   */
+  static void differentiate(
+      double[] phenotypes, Phenotype by, double[] scratch, double[] slopes, double[] derivatives) {
+    double races = labelWeights(phenotypes, scratch);
+    labelSlopes(phenotypes, by, races, slopes);
+    for (int index = 0; index < COUNT; index++) {
+      double product = 1;
+      double derivative = 0;
+      for (int label : LABELS[index]) {
+        derivative = derivative * scratch[label] + product * slopes[label];
+        product *= scratch[label];
+      }
+      derivatives[index] = derivative;
+    }
+  }
+
+  /** Writes the weight of every label and returns the sum of the races. */
+  private static double labelWeights(double[] phenotypes, double[] weights) {
     double races = 0;
     for (Phenotype phenotype : PHENOTYPES) {
       races += phenotype.isRace() ? Math.max(0, phenotypes[phenotype.index()]) : 0;
@@ -45,18 +82,29 @@ public final class PhenotypeCoefficients {
     for (Phenotype phenotype : PHENOTYPES) {
       double value = phenotypes[phenotype.index()];
       if (phenotype.isRace()) {
-        scratch[next] = races == 0 ? 1.0 / 3 : Math.max(0, value) / races;
+        weights[next] = races == 0 ? 1.0 / 3 : Math.max(0, value) / races;
       } else {
-        phenotype.anchorWeights(value, scratch, next);
+        phenotype.anchorWeights(value, weights, next);
       }
       next += phenotype.shapeLabelCount();
     }
-    for (int index = 0; index < COUNT; index++) {
-      double product = 1;
-      for (int label : LABELS[index]) {
-        product *= scratch[label];
+    return races;
+  }
+
+  private static void labelSlopes(
+      double[] phenotypes, Phenotype by, double races, double[] slopes) {
+    int next = 0;
+    for (Phenotype phenotype : PHENOTYPES) {
+      if (phenotype.isRace()) {
+        double share = races == 0 ? 1.0 / 3 : Math.max(0, phenotypes[phenotype.index()]) / races;
+        double own = phenotype == by ? 1 : 0;
+        slopes[next] = by.isRace() && races != 0 ? (own - share) / races : 0;
+      } else if (phenotype == by) {
+        phenotype.anchorSlopes(phenotypes[phenotype.index()], slopes, next);
+      } else {
+        Arrays.fill(slopes, next, next + phenotype.shapeLabelCount(), 0);
       }
-      coefficients[index] = product;
+      next += phenotype.shapeLabelCount();
     }
   }
 

@@ -56,4 +56,85 @@ public final class RestSkeleton {
     out[offset + 9] = z;
     out[offset + 10] = a02 * sine + a22 * cosine;
   }
+
+  /**
+   * Writes the derivative of every rest pose.
+   *
+   * @param heads [B·3] metres
+   * @param tails [B·3] metres
+   * @param headTangents [B·3] derivative of the heads
+   * @param tailTangents [B·3] derivative of the tails
+   * @param restTangents [B·12] out, derivative of the rest poses, entry by entry
+   */
+  public static void restTangents(
+      Skeleton skeleton,
+      double[] heads,
+      double[] tails,
+      double[] headTangents,
+      double[] tailTangents,
+      double[] restTangents) {
+    double[] rolls = skeleton.rolls();
+    for (int bone = 0; bone < rolls.length; bone++) {
+      int point = 3 * bone;
+      int pose = RigidTransforms.STRIDE * bone;
+      double x = tails[point] - heads[point];
+      double y = tails[point + 1] - heads[point + 1];
+      double z = tails[point + 2] - heads[point + 2];
+      double length = Math.sqrt(x * x + y * y + z * z);
+      if (length == 0) {
+        java.util.Arrays.fill(restTangents, pose, pose + RigidTransforms.STRIDE, 0);
+      } else {
+        x /= length;
+        y /= length;
+        z /= length;
+        double dx = (tailTangents[point] - headTangents[point]) / length;
+        double dy = (tailTangents[point + 1] - headTangents[point + 1]) / length;
+        double dz = (tailTangents[point + 2] - headTangents[point + 2]) / length;
+        double along = x * dx + y * dy + z * dz;
+        writeRotationTangent(
+            x,
+            y,
+            z,
+            dx - along * x,
+            dy - along * y,
+            dz - along * z,
+            rolls[bone],
+            restTangents,
+            pose);
+      }
+      restTangents[pose + 3] = headTangents[point];
+      restTangents[pose + 7] = headTangents[point + 1];
+      restTangents[pose + 11] = headTangents[point + 2];
+    }
+  }
+
+  private static void writeRotationTangent(
+      double x,
+      double y,
+      double z,
+      double dx,
+      double dy,
+      double dz,
+      double roll,
+      double[] out,
+      int offset) {
+    double sideways = x * x + z * z;
+    boolean opposite = y < 0 && sideways == 0;
+    double k = opposite ? 0 : y >= 0 ? 1 / (1 + y) : (1 - y) / sideways;
+    double dk = -k * k * dy;
+    double a00 = -2 * x * dx * k - x * x * dk;
+    double a02 = -(dx * z + x * dz) * k - x * z * dk;
+    double a22 = -2 * z * dz * k - z * z * dk;
+    double cosine = Math.cos(roll);
+    double sine = Math.sin(roll);
+    out[offset] = a00 * cosine - a02 * sine;
+    out[offset + 1] = dx;
+    out[offset + 2] = a00 * sine + a02 * cosine;
+    out[offset + 4] = -dx * cosine + dz * sine;
+    out[offset + 5] = dy;
+    out[offset + 6] = -dx * sine - dz * cosine;
+    out[offset + 8] = a02 * cosine - a22 * sine;
+    out[offset + 9] = dz;
+    out[offset + 10] = a02 * sine + a22 * cosine;
+  }
 }
