@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,19 @@ public record BenchmarkResult(
   /** Which way the score is better. */
   public Direction direction() {
     return mode.direction();
+  }
+
+  /**
+   * The title with the parameters and, when there are several, the threads: {@code Forward pass
+   * (batch=4)}.
+   */
+  public String label() {
+    Stream<String> words = params.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue());
+    if (threads > 1) {
+      words = Stream.concat(words, Stream.of(threads + " threads"));
+    }
+    String inside = words.collect(Collectors.joining(", "));
+    return inside.isEmpty() ? title : title + " (" + inside + ")";
   }
 
   /** What two runs match results by: name, mode, parameters and threads. */

@@ -1,23 +1,11 @@
 package org.fitterbench.core.record;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.AtomicFile;
-import org.fitterbench.core.file.FileFailure;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The run record as JSON, in the form that {@code run-record.schema.json} describes.
@@ -29,17 +17,11 @@ import org.jspecify.annotations.Nullable;
  * null is allowed. Numbers are finite: neither NaN nor an infinity is ever written or accepted.
  */
 public final class RunRecordJson {
-  private static final JsonMapper MAPPER = RecordMapper.create();
-
   private RunRecordJson() {}
 
   /** The record as JSON text that ends in a line break. */
   public static String format(RunRecord record) {
-    try {
-      return MAPPER.writeValueAsString(record) + "\n";
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("A checked record is always writable", impossible);
-    }
+    return RecordJson.format(record);
   }
 
   /**
@@ -58,14 +40,7 @@ public final class RunRecordJson {
    *     the file and the place in it
    */
   public static RunRecord read(Path file) {
-    try {
-      return parse(Files.readString(file, StandardCharsets.UTF_8), file.toString());
-    } catch (CharacterCodingException binary) {
-      throw new UserInputException(
-          "'" + file + "' is not text in UTF-8", "give a benchmark_results.json", binary);
-    } catch (IOException failure) {
-      throw FileFailure.reading(file, failure);
-    }
+    return parse(RecordJson.text(file), file.toString());
   }
 
   /**
@@ -77,36 +52,7 @@ public final class RunRecordJson {
    * @throws UserInputException when it is not a run record, naming the source and the place in it
    */
   public static RunRecord parse(String json, String source) {
-    return convert(tree(json, source), source);
-  }
-
-  /**
-   * Reads any JSON document, strictly: one value, no key twice.
-   *
-   * @throws UserInputException when the text is empty, cut off or not JSON, naming the source
-   */
-  public static JsonNode tree(String json, String source) {
-    if (json.isBlank()) {
-      throw new UserInputException("'" + source + "' is empty", "run the benchmarks again");
-    }
-    try {
-      return MAPPER.readTree(json);
-    } catch (JsonEOFException cut) {
-      throw new UserInputException(
-          "'" + source + "' stops in the middle, at " + place(cut.getLocation()),
-          "the file is truncated: copy it again or run the benchmarks again",
-          cut);
-    } catch (JsonProcessingException broken) {
-      throw new UserInputException(
-          "'"
-              + source
-              + "' is not JSON, at "
-              + place(broken.getLocation())
-              + ": "
-              + firstLine(broken.getOriginalMessage()),
-          "give a benchmark_results.json",
-          broken);
-    }
+    return convert(RecordJson.tree(json, source), source);
   }
 
   /**
@@ -120,15 +66,7 @@ public final class RunRecordJson {
           "'" + source + "' is not a run record: it has no schemaVersion",
           "give the benchmark_results.json of a run");
     }
-    RunRecord record;
-    try {
-      record = MAPPER.treeToValue(document, RunRecord.class);
-    } catch (JsonProcessingException wrong) {
-      throw new UserInputException(
-          "'" + source + "' is not a valid run record at " + path(wrong) + ": " + complaint(wrong),
-          "mend that field or run the benchmarks again",
-          wrong);
-    }
+    RunRecord record = RecordJson.convert(document, RunRecord.class, source, "run record");
     return record.schemaVersion() > RunRecord.SCHEMA_VERSION ? withNewerSchema(record) : record;
   }
 
@@ -153,41 +91,5 @@ public final class RunRecordJson {
         record.inputs(),
         record.results(),
         findings);
-  }
-
-  private static String place(JsonLocation location) {
-    return "line " + location.getLineNr() + ", column " + location.getColumnNr();
-  }
-
-  /** Where in the document, for example {@code results[3].summary.mean}. */
-  private static String path(JsonProcessingException failure) {
-    if (!(failure instanceof JsonMappingException mapping)) {
-      return "the top";
-    }
-    StringBuilder path = new StringBuilder();
-    for (JsonMappingException.Reference step : mapping.getPath()) {
-      if (step.getFieldName() == null) {
-        path.append('[').append(step.getIndex()).append(']');
-      } else {
-        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-      }
-    }
-    return path.isEmpty() ? "the top" : path.toString();
-  }
-
-  private static String complaint(JsonProcessingException failure) {
-    // A record's own check is the clearest message; Jackson wraps it.
-    return switch (failure.getCause()) {
-      case IllegalArgumentException own -> firstLine(own.getMessage());
-      case null -> firstLine(failure.getOriginalMessage());
-      case Throwable _ -> firstLine(failure.getOriginalMessage());
-    };
-  }
-
-  private static String firstLine(@Nullable String message) {
-    return Objects.requireNonNullElse(message, "unreadable")
-        .lines()
-        .findFirst()
-        .orElse("unreadable");
   }
 }

@@ -2,8 +2,11 @@ package org.fitterbench.core.report;
 
 import java.nio.file.Path;
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.file.AtomicFile;
 import org.fitterbench.core.record.RunRecord;
 import org.fitterbench.core.record.RunRecordJson;
+import org.fitterbench.core.target.TargetJson;
+import org.fitterbench.core.target.TargetSet;
 
 /**
  * The folder of one run. Write the record into it after every benchmark: each write replaces the
@@ -32,6 +35,18 @@ public record RunFolder(Path path) {
    * @throws UserInputException when a file cannot be written
    */
   public void write(RunRecord record) {
+    write(record, TargetJson.builtIn());
+  }
+
+  /**
+   * Writes the record as JSON and the reports made from it, judged by targets of the user's own.
+   *
+   * @throws UserInputException when a file cannot be written
+   */
+  public void write(RunRecord record, TargetSet targets) {
     RunRecordJson.write(record, file(RunFile.RECORD));
+    RunReport report = RunReport.of(record, targets);
+    AtomicFile.write(file(RunFile.SUMMARY), ReportFormat.TEXT.render(report));
+    AtomicFile.write(file(RunFile.README), ReportFormat.MARKDOWN.render(report));
   }
 }
