@@ -1,0 +1,36 @@
+package org.fitterbench.mesh.raster;
+
+/** Sets up triangles and finds the samples that they cover. */
+interface CoverageKernels {
+  /**
+   * Computes the slopes of a record over a triangle: with d1 and d2 the records' differences from
+   * the first corner to the others, {@code d1·x1 + d2·x2} along x and {@code d1·y1 + d2·y2} along
+   * y.
+   *
+   * @param records eight numbers per vertex
+   * @param a where the first corner's record starts
+   * @param b where the second's starts
+   * @param c where the third's starts
+   * @param planes gets the first corner's record and both slopes
+   * @param at where in {@code planes}
+   */
+  void planes(
+      float[] records,
+      int a,
+      int b,
+      int c,
+      float x1,
+      float x2,
+      float y1,
+      float y2,
+      float[] planes,
+      int at);
+
+  /**
+   * Writes the depth and the slot of the tile's triangle wherever it covers a sample and is nearer
+   * than what is there.
+   *
+   * @param plane where the sample's depths and slots start
+   */
+  void cover(Tile tile, int slot, int plane);
+}

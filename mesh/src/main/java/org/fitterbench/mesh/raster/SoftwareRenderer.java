@@ -1,0 +1,86 @@
+package org.fitterbench.mesh.raster;
+
+import org.fitterbench.mesh.render.RenderTarget;
+import org.fitterbench.mesh.render.Renderer;
+import org.fitterbench.mesh.render.Scene;
+
+/**
+ * The renderer that runs on the processor. A single scene is shared out to all threads tile by
+ * tile; in a batch each thread draws scenes of its own. Pictures are the same to the bit for any
+ * number of threads, either way and for both kinds of instructions. After the first picture of a
+ * kind nothing is allocated per picture.
+ */
+public final class SoftwareRenderer implements Renderer {
+  private final Instructions instructions;
+  private final Crew crew;
+  private final Frame frame;
+  private final Frame[] ownFrames;
+  private final RenderTarget[] targets;
+
+  /** A renderer on all processors with the fastest instructions they have. */
+  public SoftwareRenderer() {
+    this(Runtime.getRuntime().availableProcessors(), Instructions.best());
+  }
+
+  /**
+   * @param threads how many draw, the caller among them, at least 1
+   * @param instructions which kernels draw
+   */
+  public SoftwareRenderer(int threads, Instructions instructions) {
+    this.instructions = instructions;
+    crew = new Crew(threads);
+    frame = new Frame(crew, instructions);
+    ownFrames = new Frame[threads];
+    targets = new RenderTarget[threads];
+  }
+
+  @Override
+  public void render(Scene scene, RenderTarget target) {
+    frame.draw(scene, target);
+  }
+
+  @Override
+  public void renderBatch(int frames, int width, int height, SceneSource source, PictureSink sink) {
+    crew.run((index, slot) -> renderOne(index, slot, width, height, source, sink), frames);
+  }
+
+  private void renderOne(
+      int index, int slot, int width, int height, SceneSource source, PictureSink sink) {
+    if (ownFrames[slot] == null) {
+      ownFrames[slot] = new Frame(new Crew(1), instructions);
+    }
+    if (targets[slot] == null
+        || targets[slot].width() != width
+        || targets[slot].height() != height) {
+      targets[slot] = new RenderTarget(width, height);
+    }
+    ownFrames[slot].draw(source.scene(index, slot), targets[slot]);
+    sink.accept(index, slot, targets[slot]);
+  }
+
+  @Override
+  public int slots() {
+    return crew.workers();
+  }
+
+  @Override
+  public long transfers() {
+    return 0;
+  }
+
+  @Override
+  public String description() {
+    return "software rasteriser, "
+        + crew.workers()
+        + (crew.workers() == 1 ? " thread, " : " threads, ")
+        + switch (instructions) {
+          case VECTOR -> "256-bit vectors";
+          case SCALAR -> "scalar";
+        };
+  }
+
+  @Override
+  public void close() {
+    crew.close();
+  }
+}

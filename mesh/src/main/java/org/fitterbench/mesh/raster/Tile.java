@@ -1,0 +1,202 @@
+package org.fitterbench.mesh.raster;
+
+import static org.fitterbench.mesh.raster.VertexBuffer.RECORD;
+import static org.fitterbench.mesh.raster.VertexBuffer.SUBPIXELS;
+
+import java.util.Arrays;
+
+/**
+ * The piece of a picture that one worker draws: for each sample the nearest depth and the slot of
+ * its triangle, and for each slot the planes of the triangle's eight numbers.
+ *
+ * <p>Pixels of a tile are counted row by row; sample s of pixel p is at {@code s·side² + p}. Slot 0
+ * stands for no triangle.
+ */
+final class Tile {
+  /** Numbers of a slot: record at the first corner, slopes along x and y, the corner's x and y. */
+  static final int SLOT = 32;
+
+  static final int SLOPE_X = RECORD;
+  static final int SLOPE_Y = 2 * RECORD;
+  static final int CORNER = 3 * RECORD;
+
+  private static final int LARGEST_AREA = 1 << (2 * TileGrid.LARGEST_SHIFT);
+
+  /** An edge function this far from 0 keeps its sign all over a tile. */
+  private static final long FAR = 1L << 30;
+
+  final float[] depths = new float[LARGEST_AREA];
+  final int[] slots = new int[LARGEST_AREA];
+  float[] planes = new float[256 * SLOT];
+
+  /** Sums of linear light over the samples of each pixel, and how many samples are covered. */
+  final float[] red = new float[LARGEST_AREA];
+
+  final float[] green = new float[LARGEST_AREA];
+  final float[] blue = new float[LARGEST_AREA];
+  final float[] covered = new float[LARGEST_AREA];
+
+  /** First pixels of the groups of eight that hold something of the model being shaded. */
+  final int[] groups = new int[LARGEST_AREA / 8];
+
+  int groupCount;
+
+  TileGrid grid = TileGrid.NONE;
+  int originX;
+  int originY;
+  int slotCount;
+
+  // The triangle under work, for the coverage kernels: pixels within the tile that its bounds
+  // touch, edge functions at the first group of eight of the first row, and their steps.
+  int left;
+  int right;
+  int top;
+  int bottom;
+  int edge0;
+  int edge1;
+  int edge2;
+  int edge0X;
+  int edge1X;
+  int edge2X;
+  int edge0Y;
+  int edge1Y;
+  int edge2Y;
+
+  /** From the triangle's first corner to the sample of the first pixel of the first row. */
+  float toSampleX;
+
+  float toSampleY;
+
+  /** Empties the tile and moves it. */
+  void begin(TileGrid newGrid, int index) {
+    grid = newGrid;
+    originX = (index % grid.columns()) << grid.tileShift();
+    originY = (index / grid.columns()) << grid.tileShift();
+    int area = area();
+    Arrays.fill(depths, 0, area * grid.samples(), 0);
+    Arrays.fill(slots, 0, area * grid.samples(), 0);
+    Arrays.fill(red, 0, area, 0);
+    Arrays.fill(green, 0, area, 0);
+    Arrays.fill(blue, 0, area, 0);
+    Arrays.fill(covered, 0, area, 0);
+    // The empty slot gives a finite colour that is never used.
+    Arrays.fill(planes, 0, SLOT, 0);
+    planes[VertexBuffer.INVERSE_W] = 1;
+    slotCount = 1;
+  }
+
+  int side() {
+    return grid.tileSide();
+  }
+
+  int area() {
+    return 1 << (2 * grid.tileShift());
+  }
+
+  /** Adds a triangle, either side up. */
+  void add(CoverageKernels kernels, VertexBuffer vertices, int a, int second, int third) {
+    int[] places = vertices.places;
+    int ax = places[2 * a];
+    int ay = places[2 * a + 1];
+    long signedArea = cross(places, ax, ay, second, third);
+    boolean front = signedArea < 0;
+    int b = front ? third : second;
+    int c = front ? second : third;
+    long area = Math.abs(signedArea);
+    int bx = places[2 * b];
+    int by = places[2 * b + 1];
+    int cx = places[2 * c];
+    int cy = places[2 * c + 1];
+    if (!bound(ax, ay, bx, by, cx, cy)) {
+      return;
+    }
+    int slot = newSlot(ax, ay);
+    float inverse = (float) ((double) SUBPIXELS / area);
+    kernels.planes(
+        vertices.records,
+        a * RECORD,
+        b * RECORD,
+        c * RECORD,
+        (cy - ay) * inverse,
+        (ay - by) * inverse,
+        (ax - cx) * inverse,
+        (bx - ax) * inverse,
+        planes,
+        slot * SLOT);
+    if (!front) {
+      turnNormals(slot * SLOT);
+    }
+    edge0X = ay - by;
+    edge0Y = bx - ax;
+    edge1X = by - cy;
+    edge1Y = cx - bx;
+    edge2X = cy - ay;
+    edge2Y = ax - cx;
+    for (int sample = 0; sample < grid.samples(); sample++) {
+      int x = sampleX(left & -8, sample);
+      int y = sampleY(top, sample);
+      edge0 = edge(edge0X, edge0Y, x - ax, y - ay);
+      edge1 = edge(edge1X, edge1Y, x - bx, y - by);
+      edge2 = edge(edge2X, edge2Y, x - cx, y - cy);
+      toSampleX = (x - ax) * (1f / SUBPIXELS);
+      toSampleY = (y - ay) * (1f / SUBPIXELS);
+      kernels.cover(this, slot, sample * area());
+    }
+  }
+
+  private static long cross(int[] places, int ax, int ay, int b, int c) {
+    return (long) (places[2 * b] - ax) * (places[2 * c + 1] - ay)
+        - (long) (places[2 * c] - ax) * (places[2 * b + 1] - ay);
+  }
+
+  /** Finds the pixels of the tile that the triangle may cover; false if there are none. */
+  private boolean bound(int ax, int ay, int bx, int by, int cx, int cy) {
+    int reach = grid.sampleReach();
+    int last = side() - 1;
+    left = Math.max(0, TriangleChunk.firstPixel(Math.min(ax, Math.min(bx, cx)), reach) - originX);
+    top = Math.max(0, TriangleChunk.firstPixel(Math.min(ay, Math.min(by, cy)), reach) - originY);
+    right =
+        Math.min(last, TriangleChunk.lastPixel(Math.max(ax, Math.max(bx, cx)), reach) - originX);
+    bottom =
+        Math.min(last, TriangleChunk.lastPixel(Math.max(ay, Math.max(by, cy)), reach) - originY);
+    return left <= right && top <= bottom;
+  }
+
+  private int newSlot(int ax, int ay) {
+    int slot = slotCount++;
+    if (planes.length < slotCount * SLOT) {
+      planes = Arrays.copyOf(planes, 2 * slotCount * SLOT);
+    }
+    planes[slot * SLOT + CORNER] = ax * (1f / SUBPIXELS);
+    planes[slot * SLOT + CORNER + 1] = ay * (1f / SUBPIXELS);
+    return slot;
+  }
+
+  private void turnNormals(int at) {
+    for (int part = 0; part < CORNER; part += RECORD) {
+      for (int axis = 0; axis < 3; axis++) {
+        planes[at + part + VertexBuffer.NORMAL + axis] *= -1;
+      }
+    }
+  }
+
+  /** Where a sample of a column of the tile is, in subpixels of the picture. */
+  int sampleX(int column, int sample) {
+    return (originX + column) * SUBPIXELS + SUBPIXELS / 2 + grid.sampleX(sample);
+  }
+
+  int sampleY(int row, int sample) {
+    return (originY + row) * SUBPIXELS + SUBPIXELS / 2 + grid.sampleY(sample);
+  }
+
+  /**
+   * An edge function at a sample: not negative inside. In 256ths of its exact value, rounded down,
+   * which keeps the sign and lets it step by whole numbers from pixel to pixel. Samples on an edge
+   * belong to the triangle whose top or left edge it is, so that neighbours share none.
+   */
+  private static int edge(int stepX, int stepY, int x, int y) {
+    boolean topOrLeft = stepX > 0 || (stepX == 0 && stepY > 0);
+    long exact = (long) stepX * x + (long) stepY * y - (topOrLeft ? 0 : 1);
+    return (int) Math.clamp(exact >> 8, -FAR, FAR);
+  }
+}

@@ -1,0 +1,107 @@
+package org.fitterbench.mesh.raster;
+
+import static org.fitterbench.mesh.raster.VertexBuffer.SUBPIXELS;
+import static org.fitterbench.mesh.raster.VertexBuffer.UNPLACED;
+
+import org.fitterbench.mesh.render.Culling;
+import org.fitterbench.mesh.render.Model;
+
+/** Some neighbouring triangles of one model, sorted into tiles as one piece of work. */
+final class TriangleChunk {
+  /** Triangles of a chunk, enough to outweigh handing it to a thread. */
+  static final int SIZE = 4096;
+
+  final TileBins bins = new TileBins();
+  final Clipper clipper = new Clipper();
+  int modelIndex;
+  int vertexBase;
+  int firstTriangle;
+  int triangleCount;
+
+  private TileGrid grid = TileGrid.NONE;
+  private boolean bothSides;
+
+  /** Takes over a part of a model. */
+  void set(int model, int base, int first, int count) {
+    modelIndex = model;
+    vertexBase = base;
+    firstTriangle = first;
+    triangleCount = count;
+  }
+
+  /**
+   * Sorts the triangles that face the viewer and may cover a sample into the bins. An entry is the
+   * triangle's number in the model or, for a piece that the clipper made, the complement of the
+   * piece's number.
+   */
+  void sort(View view, Model model, VertexBuffer vertices, TileGrid newGrid) {
+    grid = newGrid;
+    bothSides = model.culling() == Culling.NONE;
+    bins.clear(grid.tiles());
+    clipper.clear();
+    int[] corners = model.triangles().corners();
+    int[] places = vertices.places;
+    int end = firstTriangle + triangleCount;
+    for (int triangle = firstTriangle; triangle < end; triangle++) {
+      int a = 2 * (vertexBase + corners[3 * triangle]);
+      int b = 2 * (vertexBase + corners[3 * triangle + 1]);
+      int c = 2 * (vertexBase + corners[3 * triangle + 2]);
+      if (places[a] == UNPLACED || places[b] == UNPLACED || places[c] == UNPLACED) {
+        sortPieces(view, model, triangle);
+      } else {
+        sortTriangle(places, a, b, c, triangle);
+      }
+    }
+  }
+
+  private void sortPieces(View view, Model model, int triangle) {
+    int piece = clipper.triangleCount();
+    clipper.add(view, model, triangle);
+    for (; piece < clipper.triangleCount(); piece++) {
+      sortTriangle(
+          clipper.vertices().places,
+          2 * clipper.corner(3 * piece),
+          2 * clipper.corner(3 * piece + 1),
+          2 * clipper.corner(3 * piece + 2),
+          ~piece);
+    }
+  }
+
+  private void sortTriangle(int[] places, int a, int b, int c, int entry) {
+    int ax = places[a];
+    int ay = places[a + 1];
+    int bx = places[b];
+    int by = places[b + 1];
+    int cx = places[c];
+    int cy = places[c + 1];
+    // Rows run downwards, so a front, counterclockwise upwards, has a negative area here.
+    long area = (long) (bx - ax) * (cy - ay) - (long) (cx - ax) * (by - ay);
+    if (area > 0 ? !bothSides : area == 0) {
+      return;
+    }
+    int reach = grid.sampleReach();
+    int left = firstPixel(Math.min(ax, Math.min(bx, cx)), reach);
+    int right = Math.min(lastPixel(Math.max(ax, Math.max(bx, cx)), reach), grid.width() - 1);
+    int top = firstPixel(Math.min(ay, Math.min(by, cy)), reach);
+    int bottom = Math.min(lastPixel(Math.max(ay, Math.max(by, cy)), reach), grid.height() - 1);
+    if (left > right || top > bottom) {
+      return;
+    }
+    int shift = grid.tileShift();
+    for (int row = top >> shift; row <= bottom >> shift; row++) {
+      for (int column = left >> shift; column <= right >> shift; column++) {
+        bins.add(row * grid.columns() + column, entry);
+      }
+    }
+  }
+
+  /** The first pixel in the picture with a sample not before a position. */
+  static int firstPixel(int subpixels, int sampleReach) {
+    return Math.max(0, (subpixels - SUBPIXELS / 2 - sampleReach + SUBPIXELS - 1) >> 8);
+  }
+
+  /** The last pixel with a sample not behind a position. */
+  static int lastPixel(int subpixels, int sampleReach) {
+    return (subpixels - SUBPIXELS / 2 + sampleReach) >> 8;
+  }
+}

@@ -1,0 +1,107 @@
+package org.fitterbench.mesh.raster;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.fitterbench.mesh.model.Mesh;
+import org.fitterbench.mesh.picture.Texture;
+import org.fitterbench.mesh.picture.Texture.Wrap;
+import org.fitterbench.mesh.render.Antialiasing;
+import org.fitterbench.mesh.render.Background;
+import org.fitterbench.mesh.render.Camera;
+import org.fitterbench.mesh.render.Culling;
+import org.fitterbench.mesh.render.Lighting;
+import org.fitterbench.mesh.render.Model;
+import org.fitterbench.mesh.render.Projection.Perspective;
+import org.fitterbench.mesh.render.RenderTarget;
+import org.fitterbench.mesh.render.Scene;
+import org.fitterbench.mesh.render.Shading;
+import org.fitterbench.mesh.render.Surface;
+import org.fitterbench.mesh.render.TriangleMesh;
+import org.fitterbench.mesh.render.Vector3;
+import org.fitterbench.mesh.render.VertexNormals;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Pictures do not depend on threads, instructions or the way they are asked for. */
+final class SoftwareRendererTest {
+  private static final int WIDTH = 173;
+  private static final int HEIGHT = 131;
+
+  /** Something of everything: three models, all surfaces and shadings, triangles behind the eye. */
+  private static Scene busyScene(Antialiasing antialiasing, double ratio) {
+    Mesh sphere = Shapes.sphere(0.5, 24, 36);
+    Texture repeating = Texture.repeating(Shapes.chart(64, 48));
+    Texture clamped = new Texture(Shapes.chart(31, 57), Wrap.CLAMP);
+    int[] colours = new Random(3).ints(sphere.vertexCount()).toArray();
+    float[] moved = sphere.positions().clone();
+    for (int i = 0; i < moved.length; i += 3) {
+      moved[i] += 0.7f;
+    }
+    Mesh floor = Shapes.wall(-40, 0.8f, -40, 80, 80);
+    Camera camera =
+        new Camera(
+            new Vector3(0.4, -2, 0.6),
+            new Vector3(0.3, 0, 0),
+            new Vector3(0, 0, 1),
+            new Perspective(0.9, 0.1));
+    return new Scene(
+        List.of(
+            Model.of(
+                sphere,
+                new Surface.BlendedTextures(repeating, clamped, (float) ratio),
+                new Shading.BlinnPhong(0.5f, 37)),
+            Model.of(
+                sphere.withPositions(moved),
+                new Surface.VertexColours(colours),
+                new Shading.Lambert()),
+            new Model(
+                TriangleMesh.of(floor),
+                floor.positions(),
+                VertexNormals.of(floor),
+                new Surface.Textured(repeating),
+                new Shading.Unlit(),
+                Culling.NONE),
+            Model.of(
+                Shapes.wall(-0.5f, -0.6f, -0.5f, 0.3f, 0.3f),
+                new Surface.Plain(0x3366CC),
+                new Shading.Lambert())),
+        camera,
+        Lighting.studio(camera),
+        Background.NEUTRAL,
+        antialiasing);
+  }
+
+  private static int[] draw(int threads, Instructions instructions, Scene scene) {
+    RenderTarget target = new RenderTarget(WIDTH, HEIGHT);
+    try (SoftwareRenderer renderer = new SoftwareRenderer(threads, instructions)) {
+      renderer.render(scene, target);
+      renderer.render(scene, target);
+    }
+    return target.pixels();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Antialiasing.class)
+  void everyNumberOfThreadsDrawsTheSamePixels(Antialiasing antialiasing) {
+    Scene scene = busyScene(antialiasing, 0.3);
+    int[] expected = draw(1, Instructions.best(), scene);
+    for (int threads : new int[] {2, 3, 7}) {
+      assertArrayEquals(expected, draw(threads, Instructions.best(), scene));
+    }
+    assertTrue(Arrays.stream(expected).distinct().count() > 2000);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Antialiasing.class)
+  void vectorAndScalarInstructionsDrawTheSamePixels(Antialiasing antialiasing) {
+    for (double ratio : new double[] {0, 0.37, 1}) {
+      Scene scene = busyScene(antialiasing, ratio);
+      int[] scalar = draw(1, Instructions.SCALAR, scene);
+      assertArrayEquals(scalar, draw(1, Instructions.VECTOR, scene));
+    }
+  }
+}
