@@ -26,6 +26,20 @@ public record BaseMesh(
       throw new IllegalArgumentException(
           "Quads, their groups and texture coordinates differ in count");
     }
+    if (positions.length % 3 != 0 || textureCoordinates.length % 2 != 0) {
+      throw new IllegalArgumentException("Positions come in threes, texture coordinates in pairs");
+    }
+    requireIndexes("vertex", quads, positions.length / 3);
+    requireIndexes("texture coordinate", quadTextureCoordinates, textureCoordinates.length / 2);
+    requireIndexes("group", quadGroups, groupNames.size());
+  }
+
+  private static void requireIndexes(String what, int[] indexes, int count) {
+    for (int index : indexes) {
+      if (index < 0 || index >= count) {
+        throw new IllegalArgumentException("A quad names " + what + " " + index + " of " + count);
+      }
+    }
   }
 
   public int vertexCount() {

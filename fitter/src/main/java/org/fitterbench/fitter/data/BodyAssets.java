@@ -31,5 +31,40 @@ public record BodyAssets(
     if (rigs.isEmpty()) {
       throw new IllegalArgumentException("Body data needs at least one rig");
     }
+    int vertexCount = mesh.vertexCount();
+    phenotypeTargets.forEach(target -> requireVertices(target, vertexCount));
+    localTargets.forEach(target -> requireVertices(target, vertexCount));
+    for (LocalChange change : localChanges) {
+      int count = localTargets.size();
+      if (Math.min(change.positiveTarget(), change.negativeTarget()) < 0
+          || Math.max(change.positiveTarget(), change.negativeTarget()) >= count) {
+        throw new IllegalArgumentException(
+            "Local change " + change.label() + " names a target beyond " + count);
+      }
+    }
+    for (Rig rig : rigs) {
+      for (RigBone bone : rig.bones()) {
+        requireVertices(bone, bone.head().vertices(), vertexCount);
+        requireVertices(bone, bone.tail().vertices(), vertexCount);
+        requireVertices(bone, bone.weightVertices(), vertexCount);
+      }
+    }
+  }
+
+  private static void requireVertices(ShapeTarget target, int vertexCount) {
+    int count = target.vertices().length;
+    if (count > 0 && target.vertices()[count - 1] >= vertexCount) {
+      throw new IllegalArgumentException(
+          "Target " + target.name() + " moves a vertex beyond " + vertexCount);
+    }
+  }
+
+  private static void requireVertices(RigBone bone, int[] vertices, int vertexCount) {
+    for (int vertex : vertices) {
+      if (vertex < 0 || vertex >= vertexCount) {
+        throw new IllegalArgumentException(
+            "Bone " + bone.name() + " names vertex " + vertex + " of " + vertexCount);
+      }
+    }
   }
 }

@@ -42,6 +42,15 @@ record JsonFile(String file, JsonNode root) {
     return value;
   }
 
+  /** An element that has to be there. */
+  JsonNode member(JsonNode array, int index, String where) {
+    JsonNode value = array.get(index);
+    if (value == null) {
+      throw bad(where, "element " + index + " is missing");
+    }
+    return value;
+  }
+
   /** A whole number from 0 to {@code limit} − 1. */
   int index(JsonNode node, int limit, String where) {
     if (!node.isInt() || node.intValue() < 0 || node.intValue() >= limit) {

@@ -141,15 +141,16 @@ final class LineScanner {
     String word = word(meaning);
     BigDecimal value;
     try {
-      value = new BigDecimal(word).movePointRight(3);
+      value = new BigDecimal(word).scaleByPowerOfTen(3);
     } catch (NumberFormatException e) {
       throw bad(meaning + " '" + word + "' is not a number");
     }
-    if (value.stripTrailingZeros().scale() > 0) {
-      throw bad(meaning + " " + word + " is not a multiple of 0.001 dm");
-    }
+    // The range first: the digits of 1e999999999 would fill the memory.
     if (value.abs().compareTo(BigDecimal.valueOf(Short.MAX_VALUE)) > 0) {
       throw bad(meaning + " " + word + " is beyond 32.767 dm");
+    }
+    if (value.stripTrailingZeros().scale() > 0) {
+      throw bad(meaning + " " + word + " is not a multiple of 0.001 dm");
     }
     return value.shortValue();
   }

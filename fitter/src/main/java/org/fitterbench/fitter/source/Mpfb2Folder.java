@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.file.FileFailure;
 
 /**
  * A folder in MPFB2's layout: {@code 3dobjs/base.obj}, {@code targets/} and {@code rigs/standard/}.
@@ -84,8 +85,7 @@ record Mpfb2Folder(Path root) {
     try (Stream<Path> children = Files.list(parent)) {
       return children.filter(Files::isDirectory).sorted().toList();
     } catch (IOException e) {
-      throw new UserInputException(
-          parent + " cannot be listed", "name the folder that holds 3dobjs/ itself", e);
+      throw FileFailure.reading(parent, e);
     }
   }
 }

@@ -1,14 +1,11 @@
 package org.fitterbench.fitter.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.fitterbench.fitter.data.BaseMesh;
 import org.fitterbench.fitter.data.JointAnchor;
 import org.fitterbench.fitter.data.Rig;
@@ -51,7 +48,11 @@ final class RigJson {
         throw weights.bad("weights", "bone '" + bone + "' is not in the rig");
       }
     }
-    return new Rig(name, depthFirst(bones));
+    try {
+      return Rig.depthFirst(name, List.copyOf(bones.values()));
+    } catch (IllegalArgumentException e) {
+      throw rig.bad("bones", String.valueOf(e.getMessage()));
+    }
   }
 
   private Map<String, JsonNode> boneNodes() {
@@ -135,36 +136,5 @@ final class RigJson {
       }
     }
     return vertices.stream().toArray();
-  }
-
-  private List<RigBone> depthFirst(Map<String, RigBone> bones) {
-    Map<String, List<RigBone>> children = new HashMap<>();
-    List<RigBone> roots = new ArrayList<>();
-    for (RigBone bone : bones.values()) {
-      if (bone.parent() == null) {
-        roots.add(bone);
-      } else if (bones.containsKey(bone.parent())) {
-        children.computeIfAbsent(bone.parent(), key -> new ArrayList<>()).add(bone);
-      } else {
-        throw rig.bad("bone '" + bone.name() + "'", "its parent '" + bone.parent() + "' is absent");
-      }
-    }
-    List<RigBone> ordered = new ArrayList<>();
-    roots.forEach(root -> addWithChildren(root, children, ordered));
-    if (ordered.size() != bones.size()) {
-      Set<RigBone> left = new HashSet<>(bones.values());
-      ordered.forEach(left::remove);
-      RigBone lost = left.iterator().next();
-      throw rig.bad("bone '" + lost.name() + "'", "it is its own ancestor");
-    }
-    return ordered;
-  }
-
-  private static void addWithChildren(
-      RigBone bone, Map<String, List<RigBone>> children, List<RigBone> ordered) {
-    ordered.add(bone);
-    for (RigBone child : children.getOrDefault(bone.name(), List.of())) {
-      addWithChildren(child, children, ordered);
-    }
   }
 }

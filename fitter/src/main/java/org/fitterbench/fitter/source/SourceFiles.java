@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.zip.GZIPInputStream;
 import org.fitterbench.core.asset.ContentHash;
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.file.FileFailure;
 
 /** The files of one folder of body data, with the hash of all that was read. For many threads. */
 final class SourceFiles {
@@ -50,8 +51,7 @@ final class SourceFiles {
           "give a whole folder in MPFB2's layout, or use --body-data procedural",
           e);
     } catch (IOException e) {
-      throw new UserInputException(
-          path(name) + " cannot be read: " + e.getMessage(), "check its permissions", e);
+      throw FileFailure.reading(path(name), e);
     }
   }
 

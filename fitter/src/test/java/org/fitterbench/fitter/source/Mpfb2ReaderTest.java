@@ -25,8 +25,6 @@ import org.fitterbench.fitter.data.RigBone;
 import org.fitterbench.fitter.data.ShapeTarget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class Mpfb2ReaderTest {
   private static final String SHAPE = "macrodetails/universal-male-baby-minmuscle-minweight";
@@ -84,25 +82,17 @@ final class Mpfb2ReaderTest {
         one.source().sha256(), Mpfb2Reader.read(folder.resolve("two")).source().sha256());
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "0 0 0 0.0005, not a multiple of 0.001 dm",
-    "0 0 0 33, beyond 32.767 dm",
-    "0 0 0 x, 'x' is not a number",
-    "0 0 0 -, '-' is not a number",
-    "8 0 0 0, vertex 8 is outside 0..7",
-    "-1 0 0 0, '-1' is not a vertex number",
-    "0 0 0, offset z is missing",
-    "0 0 0 0 0, unexpected '0'",
-    "1 0 0 0, vertex 1 appears twice"
-  })
-  void aBadTargetLineIsNamedWithItsFileAndNumber(String line, String problem) throws IOException {
+  @Test
+  void aBadTargetLineIsNamedWithItsFileAndNumber() throws IOException {
     SmallMpfb2Folder.write(folder);
-    SmallMpfb2Folder.target(folder, SHAPE, "# comment\n\n1 0 0 0.1\n" + line + "\n");
+    SmallMpfb2Folder.target(folder, SHAPE, "# comment\n\n1 0 0 0.1\n8 0 0 0\n");
 
-    String message = failure();
-    assertTrue(message.contains("universal-male-baby-minmuscle-minweight.target.gz, line 4: "));
-    assertTrue(message.contains(problem), message);
+    Path file = folder.resolve("targets/" + SHAPE + ".target.gz");
+    assertEquals(
+        file
+            + ", line 4: vertex 8 is outside 0..7; the file is damaged or of another format:"
+            + " install the body data again",
+        failure());
   }
 
   @Test
@@ -120,44 +110,6 @@ final class Mpfb2ReaderTest {
     Path file = folder.resolve("targets/arms/r-thin.target.gz");
     Files.delete(file);
     assertTrue(failure().startsWith(file + " is missing; "), failure());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "f 1/1 2/2 3/3 9/4 | line 19: vertex 9 is outside 1..8",
-        "f 1/1 2/2 3/3 4/5 | line 19: texture coordinate 5 is outside 1..4",
-        "f 1/1 2/2 3/3     | line 19: corner 4 of a quad is missing",
-        "f 1 2 3 4         | line 19: corner '1' has no texture coordinate",
-        "v 0 nan 0         | line 19: coordinate 'nan' is not a number"
-      })
-  void aBadMeshLineIsNamed(String line, String problem) throws IOException {
-    SmallMpfb2Folder.write(folder);
-    Path file = folder.resolve("3dobjs/base.obj");
-    Files.writeString(file, Files.readString(file) + "\n" + line + "\n");
-    assertTrue(failure().contains(problem), failure());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "\"vertex_index\": 1 | \"vertex_index\": 8 | bone 'top', head: 8 is not a number in 0..7",
-        "VERTEX              | NEAREST             | the strategy 'NEAREST' is none of",
-        "\"parent\": \"top\" | \"parent\": \"up\"  | its parent 'up' is absent",
-        "\"parent\": \"\"    | \"parent\": \"child\" | it is its own ancestor",
-        "joint-a             | joint-b             | the base mesh has no group 'joint-b'",
-        "\"roll\": 0.5       | \"role\": 0.5       | 'roll' is missing",
-        "\"child\":          | \"child\"           | not valid JSON"
-      })
-  void aBadRigIsNamedWithItsBone(String part, String replacement, String problem)
-      throws IOException {
-    SmallMpfb2Folder.write(folder);
-    Path file = folder.resolve("rigs/standard/rig.default.json");
-    Files.writeString(file, Files.readString(file).replace(part, replacement));
-    assertTrue(failure().startsWith(file + ", "), failure());
-    assertTrue(failure().contains(problem), failure());
   }
 
   @Test
