@@ -16,7 +16,7 @@ import java.util.List;
  * @param os name, version and architecture
  * @param jvm name, version and vendor
  * @param jvmFlags flags of the measured JVMs
- * @param gpus names of the GPUs, empty when there is none
+ * @param gpus names of the NVIDIA GPUs, empty when there is none
  * @param commit commit of the code measured, "unknown" outside a repository; with "-dirty" when
  *     changed
  * @param loadBefore one-minute load average before the run
