@@ -1,0 +1,122 @@
+package org.fitterbench.fitter.regression;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.fitterbench.core.trace.Stage;
+import org.fitterbench.core.trace.StageTrace;
+import org.fitterbench.fitter.model.BodyModel;
+import org.fitterbench.fitter.model.BodyParameters;
+import org.fitterbench.fitter.model.Jacobian;
+import org.fitterbench.fitter.model.Phenotype;
+import org.fitterbench.fitter.model.ShapeParameter;
+import org.fitterbench.fitter.skeleton.RigidTransforms;
+
+/**
+ * The fit of the Anny body model (arXiv 2511.03589): the pose by a rigid registration of each bone,
+ * then the phenotypes by one damped Gauss-Newton step, then the whole body by a rigid registration.
+ * It does not converge for every target.
+ */
+final class ReferenceSolver implements FitSolver {
+  private static final double LARGEST_STEP = 0.2;
+  private static final double LEAST_VALUE = 0.01;
+  private static final double LARGEST_VALUE = 0.99;
+
+  private final BodyModel model;
+  private final FitOptions options;
+  private final PoseEstimation poseEstimation;
+  private final Jacobian jacobian;
+  private final float[] residual;
+  private final double[] damping;
+  private final RigidRegistration whole = new RigidRegistration();
+  private final double[] alignment = RigidTransforms.identities(1);
+
+  ReferenceSolver(BodyModel model, FitOptions options) {
+    this.model = model;
+    this.options = options;
+    poseEstimation = new PoseEstimation(model, options);
+    List<ShapeParameter> parameters = new ArrayList<>();
+    for (Phenotype phenotype : options.phenotypes()) {
+      parameters.add(new ShapeParameter.OfPhenotype(phenotype));
+    }
+    jacobian =
+        new Jacobian(parameters, evenlySpaced(model.vertexCount(), options.jacobianVertices()));
+    residual = new float[jacobian.rowCount()];
+    damping = options.phenotypes().stream().mapToDouble(ReferenceSolver::damping).toArray();
+  }
+
+  /** Λ: how strongly a phenotype is held where it is. */
+  private static double damping(Phenotype phenotype) {
+    return switch (phenotype) {
+      case GENDER, MUSCLE, WEIGHT, PROPORTIONS -> 1;
+      case AGE -> 10;
+      case HEIGHT -> 0.001;
+      case CUPSIZE, FIRMNESS -> 2;
+      case AFRICAN, ASIAN, CAUCASIAN -> 100;
+    };
+  }
+
+  /** {@code count} of the indices below {@code size} from the first to the last; all when fewer. */
+  static int[] evenlySpaced(int size, int count) {
+    int[] indices = new int[Math.min(size, count)];
+    if (size <= count) {
+      Arrays.setAll(indices, index -> index);
+    } else {
+      Arrays.setAll(indices, index -> (int) ((long) index * (size - 1) / (count - 1)));
+    }
+    return indices;
+  }
+
+  @Override
+  public void iterate(FitState state, StageTrace trace) {
+    try (Stage _ = trace.stage("pose-estimation")) {
+      poseEstimation.estimate(state, trace);
+    }
+    try (Stage _ = trace.stage("jacobian")) {
+      options
+          .jacobian()
+          .compute(model, state.body(), options.skinning(), state.workspace(), jacobian, trace);
+    }
+    double[] step;
+    try (Stage _ = trace.stage("linear-solve")) {
+      subtract(state.target());
+      step = NormalEquations.solve(jacobian.values(), residual, damping);
+    }
+    try (Stage _ = trace.stage("update")) {
+      update(state.body(), step);
+      state.forward(trace);
+    }
+    try (Stage _ = trace.stage("global-alignment")) {
+      align(state, trace);
+    }
+  }
+
+  /** Target minus body at the Jacobian's vertices. */
+  private void subtract(float[] target) {
+    int[] vertices = jacobian.vertices();
+    float[] positions = jacobian.positions();
+    for (int index = 0; index < vertices.length; index++) {
+      for (int axis = 0; axis < 3; axis++) {
+        int at = 3 * index + axis;
+        residual[at] = target[3 * vertices[index] + axis] - positions[at];
+      }
+    }
+  }
+
+  private void update(BodyParameters body, double[] step) {
+    for (int index = 0; index < step.length; index++) {
+      Phenotype phenotype = options.phenotypes().get(index);
+      double bounded = Math.clamp(step[index], -LARGEST_STEP, LARGEST_STEP);
+      body.setPhenotype(
+          phenotype, Math.clamp(body.phenotype(phenotype) + bounded, LEAST_VALUE, LARGEST_VALUE));
+    }
+  }
+
+  private void align(FitState state, StageTrace trace) {
+    double[] pose = state.body().pose();
+    whole.register(state.workspace().vertices(), state.target(), alignment, 0);
+    RigidTransforms.multiply(alignment, 0, pose, 0, pose, 0);
+    state.takeRotation(0);
+    state.forward(trace);
+  }
+}

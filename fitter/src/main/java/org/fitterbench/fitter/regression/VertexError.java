@@ -1,0 +1,40 @@
+package org.fitterbench.fitter.regression;
+
+import java.util.Arrays;
+
+/**
+ * How far a body's vertices are from a target's: Euclidean distances in millimetres.
+ *
+ * @param meanMm mean over vertices
+ * @param p95Mm the smallest distance that 95 % of the vertices do not exceed (nearest rank)
+ * @param maxMm largest
+ */
+public record VertexError(double meanMm, double p95Mm, double maxMm) {
+  private static final double MM_PER_METRE = 1000;
+
+  /**
+   * Compares two bodies vertex by vertex.
+   *
+   * @param body [V·3] metres, at least one vertex
+   * @param target [V·3] metres
+   */
+  public static VertexError between(float[] body, float[] target) {
+    double[] distances = new double[body.length / 3];
+    double sum = 0;
+    for (int vertex = 0; vertex < distances.length; vertex++) {
+      double x = (double) body[3 * vertex] - target[3 * vertex];
+      double y = (double) body[3 * vertex + 1] - target[3 * vertex + 1];
+      double z = (double) body[3 * vertex + 2] - target[3 * vertex + 2];
+      distances[vertex] = MM_PER_METRE * Math.sqrt(x * x + y * y + z * z);
+      sum += distances[vertex];
+    }
+    Arrays.sort(distances);
+    int rank = Math.ceilDiv(95 * distances.length, 100);
+    return new VertexError(
+        sum / distances.length, distances[rank - 1], distances[distances.length - 1]);
+  }
+
+  public boolean isFinite() {
+    return Double.isFinite(meanMm) && Double.isFinite(maxMm);
+  }
+}
