@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fitterbench.core.text.Figures;
+import org.fitterbench.core.text.Lines;
 
 /** Why figures are absent from a table, gathered while the table is made. */
 final class Footnotes {
@@ -30,15 +31,9 @@ final class Footnotes {
   List<String> lines(int rows) {
     List<String> lines = new ArrayList<>();
     subjects.forEach((cause, about) -> {
-      String whom = about.size() == rows ? "" : " of " + names(about);
+      String whom = about.size() == rows ? "" : " of " + Lines.names(about);
       lines.add("No " + cause.figure() + whom + ": " + cause.reason() + ".");
     });
     return lines;
-  }
-
-  private static String names(List<String> about) {
-    return about.size() <= 3
-        ? String.join(", ", about)
-        : "%s and %d more".formatted(String.join(", ", about.subList(0, 2)), about.size() - 2);
   }
 }

@@ -9,6 +9,7 @@ import org.fitterbench.core.record.BenchmarkResult;
 import org.fitterbench.core.record.Finding;
 import org.fitterbench.core.record.RunRecord;
 import org.fitterbench.core.target.TargetOutcome;
+import org.fitterbench.core.text.Lines;
 
 /**
  * A finding and what it is about.
@@ -50,11 +51,6 @@ public record ReportedFinding(Finding finding, List<String> subjects) {
     if (subjects.isEmpty()) {
       return finding.message();
     }
-    String about =
-        subjects.size() <= 3
-            ? String.join(", ", subjects)
-            : "%s and %d more"
-                .formatted(String.join(", ", subjects.subList(0, 2)), subjects.size() - 2);
-    return about + ": " + finding.message();
+    return Lines.names(subjects) + ": " + finding.message();
   }
 }

@@ -13,7 +13,11 @@ public enum RunFile {
   /** Everything that the measured JVMs printed. */
   PROFILER_LOG("profiler.log", "everything that the measured JVMs printed"),
   /** The bottleneck analysis. */
-  BOTTLENECK_LOG("bottleneck.log", "the bottleneck analysis, when it was run");
+  BOTTLENECK_LOG("bottleneck.log", "the bottleneck analysis, when it was run"),
+  /** The bottleneck analysis as data. */
+  BOTTLENECK_JSON("bottleneck.json", "the bottleneck analysis as data"),
+  /** The hot methods. */
+  FLAME_GRAPH("flamegraph.html", "the hot methods as a page, when they were sampled");
 
   private final String fileName;
   private final String holds;

@@ -64,7 +64,18 @@ public final class Figures {
 
   /** A change as a percentage with its sign: {@code +12.3 %}. */
   public static String signedPercent(double fraction) {
-    return String.format(Locale.ROOT, "%+.1f %%", fraction * 100);
+    return Math.abs(fraction) < 100
+        ? String.format(Locale.ROOT, "%+.1f %%", fraction * 100)
+        : String.format(Locale.ROOT, "%+.2g %%", fraction * 100);
+  }
+
+  /** A fraction as a percentage as short as it can be: {@code 10 %}. */
+  public static String percent(double fraction) {
+    return BigDecimal.valueOf(fraction * 100)
+            .setScale(3, RoundingMode.HALF_UP)
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
   }
 
   /** A time with the unit that suits it: {@code 12.3 µs}, {@code 4.56 ms}, {@code 7.89 s}. */

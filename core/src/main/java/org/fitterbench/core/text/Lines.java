@@ -14,7 +14,10 @@ public final class Lines {
 
   /** The text so that Markdown shows it as it is, in a table's cell as well. */
   public static String markdown(String text) {
-    return clean(text).replaceAll("([\\\\|*_`<>\\[\\]])", "\\\\$1");
+    return clean(text)
+        .replaceAll(
+            "([\\\\|*`\\[\\]]|<(?=[A-Za-z/!?])|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}]))",
+            "\\\\$1");
   }
 
   /**
@@ -56,5 +59,12 @@ public final class Lines {
     }
     lines.add(line.toString().stripTrailing());
     return lines;
+  }
+
+  /** Names in a row: all of them up to three, else the first two and how many more. */
+  public static String names(List<String> names) {
+    return names.size() <= 3
+        ? String.join(", ", names)
+        : "%s and %d more".formatted(String.join(", ", names.subList(0, 2)), names.size() - 2);
   }
 }
