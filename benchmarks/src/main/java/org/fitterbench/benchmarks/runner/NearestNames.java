@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.fitterbench.benchmarks.suite.CatalogEntry;
+import org.fitterbench.core.failure.EditDistance;
 import org.fitterbench.core.failure.UserInputException;
 
 /** Says which benchmarks someone may have meant who named none that exists. */
@@ -40,28 +41,8 @@ final class NearestNames {
   static int distance(String sought, String name) {
     String word = sought.toLowerCase(Locale.ROOT);
     return Stream.concat(Stream.of(name), Stream.of(name.split("\\.|(?<=[a-z0-9])(?=[A-Z])", -1)))
-        .mapToInt(part -> edits(word, part.toLowerCase(Locale.ROOT)))
+        .mapToInt(part -> EditDistance.between(word, part.toLowerCase(Locale.ROOT)))
         .min()
         .orElse(Integer.MAX_VALUE);
-  }
-
-  /** Levenshtein's distance. */
-  private static int edits(String a, String b) {
-    int[] previous = new int[b.length() + 1];
-    int[] current = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(change, 1 + Math.min(previous[j], current[j - 1]));
-      }
-      int[] swap = previous;
-      previous = current;
-      current = swap;
-    }
-    return previous[b.length()];
   }
 }

@@ -34,7 +34,8 @@ class RunPlannerTest {
     return new RunPlanner(Profile.STANDARD, overrides, List.of("-Xmx1g")).plan(CATALOG, selection);
   }
 
-  private static Overrides overrides(@Nullable Integer iterations, Map<String, List<String>> params) {
+  private static Overrides overrides(
+      @Nullable Integer iterations, Map<String, List<String>> params) {
     return new Overrides(null, null, iterations, null, null, params, List.of("-Xss2m"));
   }
 

@@ -3,6 +3,7 @@ package org.fitterbench.fitter.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.fitterbench.core.trace.Stage;
 import org.fitterbench.core.trace.StageTrace;
 import org.fitterbench.fitter.data.BaseMesh;
@@ -28,6 +29,8 @@ import org.fitterbench.fitter.skinning.Skinning;
  * Z up.
  */
 public final class BodyModel {
+  private static final String WAIST_GROUP = "joint-spine-3";
+
   private final BodySource source;
   private final MeshTopology topology;
   private final Skeleton skeleton;
@@ -38,6 +41,7 @@ public final class BodyModel {
   private final JointShapes jointShapes;
   private final int[] headJoints;
   private final int[] tailJoints;
+  private final int waistJoint;
 
   private BodyModel(BodyAssets assets, BodyModelOptions options) {
     BaseMesh mesh = assets.mesh();
@@ -47,16 +51,17 @@ public final class BodyModel {
     topology = TopologyEdit.apply(mesh, options.topology());
     skeleton = selection.skeleton();
     localChangeLabels = assets.localChanges().stream().map(LocalChange::label).toList();
-    int[] keptIndex = keptIndex(mesh, topology);
+    int[] keptIndex = topology.indexOfBase(mesh.vertexCount());
     influences =
         InfluencesBuilder.build(
             rig, selection, keptIndex, topology.vertexCount(), options.maximumInfluences());
-    template = template(mesh, topology);
+    template = TopologyEdit.positions(mesh, topology);
     List<ShapeTarget> targets = storedTargets(assets);
     blendShapes = BlendShapesBuilder.pack(targets, keptIndex, topology.vertexCount());
     JointShapesBuilder joints = new JointShapesBuilder();
     headJoints = selection.bones().stream().mapToInt(bone -> joints.add(bone.head())).toArray();
     tailJoints = selection.bones().stream().mapToInt(bone -> joints.add(bone.tail())).toArray();
+    waistJoint = TopologyEdit.groupAnchor(mesh, WAIST_GROUP).map(joints::add).orElse(-1);
     jointShapes = joints.build(mesh, targets);
   }
 
@@ -68,26 +73,6 @@ public final class BodyModel {
    */
   public static BodyModel create(BodyAssets assets, BodyModelOptions options) {
     return new BodyModel(assets, options);
-  }
-
-  private static int[] keptIndex(BaseMesh mesh, MeshTopology topology) {
-    int[] keptIndex = new int[mesh.vertexCount()];
-    Arrays.fill(keptIndex, -1);
-    for (int vertex = 0; vertex < topology.vertexCount(); vertex++) {
-      keptIndex[topology.baseVertices()[vertex]] = vertex;
-    }
-    return keptIndex;
-  }
-
-  private static float[] template(BaseMesh mesh, MeshTopology topology) {
-    float[] template = new float[3 * topology.vertexCount()];
-    for (int vertex = 0; vertex < topology.vertexCount(); vertex++) {
-      int base = 3 * topology.baseVertices()[vertex];
-      template[3 * vertex] = (float) (0.1 * mesh.positions()[base]);
-      template[3 * vertex + 1] = (float) (-0.1 * mesh.positions()[base + 2]);
-      template[3 * vertex + 2] = (float) (0.1 * mesh.positions()[base + 1]);
-    }
-    return template;
   }
 
   /** The phenotypes' targets, then the positive and the negative one of each local change. */
@@ -336,6 +321,19 @@ public final class BodyModel {
     for (int bone = 0; bone < indices.length; bone++) {
       System.arraycopy(joints, 3 * indices[bone], out, 3 * bone, 3);
     }
+  }
+
+  /**
+   * The middle of the trunk at the waist before posing, where MakeHuman's joint {@code
+   * joint-spine-3} is: x, y, z in metres; empty when the base mesh has no such group.
+   *
+   * @param workspace after {@link #placeSkeleton}
+   */
+  public Optional<double[]> waistJoint(BodyWorkspace workspace) {
+    int from = 3 * waistJoint;
+    return waistJoint < 0
+        ? Optional.empty()
+        : Optional.of(Arrays.copyOfRange(workspace.joints, from, from + 3));
   }
 
   /** Where the body data came from. */

@@ -28,6 +28,16 @@ public record MeshTopology(
     return quads.length / 4;
   }
 
+  /** [vertices of the base mesh] index of each vertex in the body, −1 when it is left out. */
+  int[] indexOfBase(int baseVertexCount) {
+    int[] indices = new int[baseVertexCount];
+    Arrays.fill(indices, -1);
+    for (int vertex = 0; vertex < baseVertices.length; vertex++) {
+      indices[baseVertices[vertex]] = vertex;
+    }
+    return indices;
+  }
+
   /** The faces with these positions [V·3], in quads, with texture coordinates. */
   public Mesh mesh(float[] positions) {
     int[] offsets = new int[quadCount() + 1];

@@ -1,11 +1,15 @@
 package org.fitterbench.fitter.model;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.fitter.data.BaseMesh;
+import org.fitterbench.fitter.data.JointAnchor;
 
 /** Chooses the faces of a body and leaves out the vertices that none of them uses. */
 final class TopologyEdit {
+  private static final double METRES_PER_DECIMETRE = 0.1;
   private static final int[] OPENING_STARTS = {1778, 8450};
   private static final int OPENING_LENGTH = 16;
 
@@ -32,6 +36,31 @@ final class TopologyEdit {
       }
       case ANNY -> closeOpenings(mesh);
     };
+  }
+
+  /** [V·3] where the vertices of a body are in the template: metres, Z up. */
+  static float[] positions(BaseMesh mesh, MeshTopology topology) {
+    float[] positions = new float[3 * topology.vertexCount()];
+    for (int vertex = 0; vertex < topology.vertexCount(); vertex++) {
+      int base = 3 * topology.baseVertices()[vertex];
+      positions[3 * vertex] = (float) (METRES_PER_DECIMETRE * mesh.positions()[base]);
+      positions[3 * vertex + 1] = (float) (-METRES_PER_DECIMETRE * mesh.positions()[base + 2]);
+      positions[3 * vertex + 2] = (float) (METRES_PER_DECIMETRE * mesh.positions()[base + 1]);
+    }
+    return positions;
+  }
+
+  /** The mean of the vertices of a group; empty when there is no such group. */
+  static Optional<JointAnchor> groupAnchor(BaseMesh mesh, String name) {
+    int group = mesh.groupNames().indexOf(name);
+    int[] vertices =
+        IntStream.range(0, mesh.quads().length)
+            .filter(corner -> mesh.quadGroups()[corner / 4] == group)
+            .map(corner -> mesh.quads()[corner])
+            .sorted()
+            .distinct()
+            .toArray();
+    return vertices.length == 0 ? Optional.empty() : Optional.of(new JointAnchor(vertices));
   }
 
   private static boolean[] bodyQuads(BaseMesh mesh) {

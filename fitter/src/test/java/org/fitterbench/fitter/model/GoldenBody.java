@@ -9,9 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.fitterbench.fitter.skeleton.RigidTransforms;
-import org.fitterbench.fitter.skeleton.Rotations;
+import org.fitterbench.fitter.description.BodyDescriptionJson;
 import org.fitterbench.fitter.source.Mpfb2Reader;
 import org.fitterbench.fitter.source.SharedData;
 import org.jspecify.annotations.Nullable;
@@ -69,31 +67,19 @@ final class GoldenBody {
     return Npy.read(folder.resolve(file));
   }
 
+  /** The parameters of a case, read as a body file just as it stands. */
   BodyParameters parameters(String name) {
-    JsonNode input = input(name);
-    BodyParameters body = model.neutral();
-    for (Map.Entry<String, JsonNode> entry : input.path("phenotypes").properties()) {
-      body.setPhenotype(
-          Phenotype.byLabel(entry.getKey()).orElseThrow(), entry.getValue().asDouble());
+    try {
+      Path file = Files.createTempFile(name, ".json");
+      try {
+        Files.writeString(file, input(name).toString());
+        return BodyDescriptionJson.read(file).parameters(model);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
-    for (Map.Entry<String, JsonNode> entry : input.path("local_changes").properties()) {
-      body.localChanges()[model.localChangeLabels().indexOf(entry.getKey())] =
-          entry.getValue().asDouble();
-    }
-    for (Map.Entry<String, JsonNode> entry : input.path("pose_rotvec_rad").properties()) {
-      int bone = model.skeleton().indexOf(entry.getKey());
-      rotate(entry.getValue(), body.pose(), RigidTransforms.STRIDE * bone);
-    }
-    rotate(input.path("root_rotvec_rad"), body.pose(), 0);
-    for (int axis = 0; axis < 3; axis++) {
-      body.pose()[4 * axis + 3] = input.path("root_translation_m").get(axis).asDouble();
-    }
-    return body;
-  }
-
-  private static void rotate(JsonNode vector, double[] pose, int offset) {
-    Rotations.fromVector(
-        vector.get(0).asDouble(), vector.get(1).asDouble(), vector.get(2).asDouble(), pose, offset);
   }
 
   static List<String> names() {

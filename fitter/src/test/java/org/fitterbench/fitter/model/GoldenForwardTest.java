@@ -1,11 +1,13 @@
 package org.fitterbench.fitter.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.fitterbench.core.trace.StageTrace;
+import org.fitterbench.fitter.skeleton.PoseParameterisation;
 import org.fitterbench.fitter.skinning.Skinning;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenForwardTest {
   private static final double METRES = 1e-5;
   private static final double EXACT = 1e-6;
+
+  /** The reference's rotations are orthonormal to 2e-6 only, so inverting them doubles that. */
+  private static final double INVERTED = 4e-6;
 
   private GoldenBody golden;
 
@@ -99,6 +104,41 @@ class GoldenForwardTest {
   void dualQuaternionSkinningAgrees(String name) {
     assertClose(
         golden.array(name + "/vertices_dqs.npy"), forward(name, Skinning.DQS).vertices(), METRES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void poseParametersComeBackFromTheReferencesPoses(String name) {
+    double[] reference = golden.array(name + "/bone_poses.npy");
+    double[] poses = new double[reference.length / 16 * 12];
+    for (int index = 0; index < poses.length; index++) {
+      poses[index] = reference[index / 12 * 16 + index % 12];
+    }
+    BodyWorkspace workspace = forward(name, Skinning.LBS);
+    double[] parameters = new double[poses.length];
+    PoseParameterisation.ROOT_RELATIVE_WORLD.toParameters(
+        golden.model().skeleton(), workspace.restPoses(), poses, parameters);
+    assertArrayEquals(golden.parameters(name).pose(), parameters, INVERTED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void everyParameterisationLeadsBackToThePoses(String name) {
+    BodyWorkspace workspace = forward(name, Skinning.LBS);
+    double[] poses = workspace.bonePoses();
+    for (PoseParameterisation parameterisation : PoseParameterisation.values()) {
+      double[] parameters = new double[poses.length];
+      parameterisation.toParameters(
+          golden.model().skeleton(), workspace.restPoses(), poses, parameters);
+      double[] again = new double[poses.length];
+      parameterisation.toPoses(
+          golden.model().skeleton(),
+          workspace.restPoses(),
+          parameters,
+          again,
+          new double[poses.length]);
+      assertArrayEquals(poses, again, 1e-12);
+    }
   }
 
   private BodyWorkspace forward(String name, Skinning skinning) {
