@@ -2,16 +2,23 @@ package org.fitterbench.core.bottleneck;
 
 /** On which side of its threshold a figure is bad. The threshold itself is good. */
 public enum Comparison {
-  ABOVE(">"),
-  BELOW("<");
+  ABOVE(">", "≤"),
+  BELOW("<", "≥");
 
   private final String sign;
+  private final String goodSign;
 
-  Comparison(String sign) {
+  Comparison(String sign, String goodSign) {
     this.sign = sign;
+    this.goodSign = goodSign;
   }
 
-  /** The sign in a report. */
+  /** The sign of the good side in a report. */
+  public String goodSign() {
+    return goodSign;
+  }
+
+  /** The sign of the bad side in a report. */
   public String sign() {
     return sign;
   }

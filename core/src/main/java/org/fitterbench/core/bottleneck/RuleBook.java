@@ -1,16 +1,16 @@
 package org.fitterbench.core.bottleneck;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.fitterbench.core.record.RecordMapper;
+import org.fitterbench.core.record.RecordJson;
 
 /**
  * All rules, as {@code rules.json} beside this class holds them.
@@ -34,8 +34,9 @@ public record RuleBook(List<Rule> rules) {
         Objects.requireNonNull(
             RuleBook.class.getResourceAsStream("rules.json"),
             "rules.json is part of this package")) {
-      return new RuleBook(
-          RecordMapper.create().readValue(stream, new TypeReference<List<Rule>>() {}));
+      String json = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      return RecordJson.convert(
+          RecordJson.tree(json, "rules.json"), RuleBook.class, "rules.json", "rule book");
     } catch (IOException failure) {
       throw new UncheckedIOException("rules.json cannot be read", failure);
     }

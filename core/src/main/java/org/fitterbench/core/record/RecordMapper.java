@@ -26,11 +26,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
 /** Jackson set up for records: strict about types, lenient about fields it does not know. */
-public final class RecordMapper {
+final class RecordMapper {
   private RecordMapper() {}
 
-  /** A mapper for the run record and other records written in the same form. */
-  public static JsonMapper create() {
+  static JsonMapper create() {
     JsonMapper mapper =
         JsonMapper.builder()
             .addModule(new JavaTimeModule())

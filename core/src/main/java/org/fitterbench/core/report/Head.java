@@ -83,7 +83,7 @@ final class Head {
         : status + " in " + Figures.duration(Duration.between(run.startedAt(), end));
   }
 
-  private static String host(Environment environment) {
+  static String host(Environment environment) {
     return "%s, %d cores (%d logical), %s, %s"
         .formatted(
             environment.cpuModel(),
@@ -100,7 +100,7 @@ final class Head {
         : run.settings().device() + " (GPU: " + String.join(", ", gpus) + ")";
   }
 
-  private static String asset(InputAsset input) {
+  static String asset(InputAsset input) {
     return input.sha256().equals("none")
         ? input.name()
         : input.name()
@@ -137,7 +137,7 @@ final class Head {
     };
   }
 
-  private static String capitalised(String words) {
+  static String capitalised(String words) {
     return words.isEmpty()
         ? words
         : words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);

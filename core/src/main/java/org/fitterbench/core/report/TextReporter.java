@@ -2,8 +2,8 @@ package org.fitterbench.core.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.fitterbench.core.record.BenchmarkResult;
+import org.fitterbench.core.record.Finding;
 import org.fitterbench.core.text.Lines;
 
 /** The report as plain text that fits into 120 columns and holds no control characters. */
@@ -74,13 +74,16 @@ final class TextReporter implements Reporter {
       lines.add("None.");
     }
     for (ReportedFinding reported : report.findings()) {
-      String severity = reported.finding().severity().name().toUpperCase(Locale.ROOT);
-      String first = "  %-8s ".formatted(severity);
-      String rest = " ".repeat(first.length());
-      String sentence = reported.finding().id() + ": " + reported.sentence();
-      lines.addAll(Lines.wrap(first, rest, sentence, WIDTH));
-      lines.addAll(Lines.wrap(rest + "→ ", rest + "  ", reported.finding().remedy(), WIDTH));
+      finding(reported.finding(), reported.sentence(), lines);
     }
+  }
+
+  /** A finding with its remedy, and the sentence that says what was found. */
+  static void finding(Finding finding, String sentence, List<String> lines) {
+    String first = "  %-8s ".formatted(finding.severity().name());
+    String rest = " ".repeat(first.length());
+    lines.addAll(Lines.wrap(first, rest, finding.id() + ": " + sentence, WIDTH));
+    lines.addAll(Lines.wrap(rest + "→ ", rest + "  ", finding.remedy(), WIDTH));
   }
 
   private static void title(String title, List<String> lines) {

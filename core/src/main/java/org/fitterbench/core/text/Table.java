@@ -28,7 +28,7 @@ public record Table(List<Column> columns, List<List<String>> rows) {
 
   /**
    * The table as lines of fixed width. Where the table is too wide, the cells of the first column
-   * go over several lines; nothing is cut off.
+   * go over several lines; nothing is cut off. Leading spaces of a first cell are kept, for a tree.
    *
    * @param width the widest line, in characters
    */
@@ -79,7 +79,8 @@ public record Table(List<Column> columns, List<List<String>> rows) {
   }
 
   private List<String> row(List<String> cells, int[] widths) {
-    List<String> first = Lines.wrap(cells.getFirst(), widths[0]);
+    String indent = " ".repeat(leadingSpaces(cells.getFirst()));
+    List<String> first = Lines.wrap(indent, indent + "  ", cells.getFirst(), widths[0]);
     List<String> lines = new ArrayList<>();
     for (int line = 0; line < first.size(); line++) {
       StringBuilder text = new StringBuilder(pad(first.get(line), widths[0], columns.getFirst()));
@@ -89,6 +90,14 @@ public record Table(List<Column> columns, List<List<String>> rows) {
       lines.add(text.toString().stripTrailing());
     }
     return lines;
+  }
+
+  private static int leadingSpaces(String cell) {
+    int count = 0;
+    while (count < cell.length() && cell.charAt(count) == ' ') {
+      count++;
+    }
+    return count;
   }
 
   private static String pad(String cell, int width, Column column) {

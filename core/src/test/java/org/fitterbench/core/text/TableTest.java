@@ -19,6 +19,15 @@ class TableTest {
   }
 
   @Test
+  void leadingSpacesOfAFirstCellAreKept() {
+    Table table =
+        new Table(COLUMNS, List.of(List.of("fit", "3"), List.of("  solve the system", "1")));
+    assertEquals(
+        List.of("fit                3", "  solve the        1", "    system"),
+        table.text(20).subList(2, 5));
+  }
+
+  @Test
   void aLongFirstCellGoesOverSeveralLines() {
     Table table =
         new Table(COLUMNS, List.of(List.of("one two three four five six seven", "123.25")));
