@@ -1,5 +1,7 @@
 package org.fitterbench.fitter.model;
 
+import java.util.Arrays;
+
 /**
  * The stored blend shapes of the vertices, as runs of neighbouring vertices that a shape moves.
  * World axes (Z up); one unit is 0.1 mm, so that 16-bit integers are exact.
@@ -21,6 +23,16 @@ public record BlendShapes(
         || runOffsets[runVertices.length] != offsets.length) {
       throw new IllegalArgumentException("Shapes, runs and offsets do not fit together");
     }
+  }
+
+  /** The shapes of some vertices: vertex n of the result is {@code vertices[n]}, ascending. */
+  BlendShapes of(int[] vertices) {
+    int[] index = new int[vertexCount];
+    Arrays.fill(index, -1);
+    for (int vertex = 0; vertex < vertices.length; vertex++) {
+      index[vertices[vertex]] = vertex;
+    }
+    return BlendShapesBuilder.restrict(this, index, vertices.length);
   }
 
   public int shapeCount() {

@@ -19,6 +19,7 @@ final class BlendShapesBuilder {
   private short[] offsets = new short[1 << 20];
   private int runCount;
   private int offsetCount;
+  private int previous;
 
   private BlendShapesBuilder(int[] keptIndex) {
     this.keptIndex = keptIndex;
@@ -38,18 +39,54 @@ final class BlendShapesBuilder {
       builder.add(targets.get(shape));
       shapeRuns[shape + 1] = builder.runCount;
     }
-    int[] ends = Arrays.copyOf(builder.runOffsets, builder.runCount + 1);
-    ends[builder.runCount] = builder.offsetCount;
+    return builder.build(vertexCount, shapeRuns);
+  }
+
+  /**
+   * Packs the shapes of some vertices again.
+   *
+   * @param keptIndex [vertices of the whole] index of each vertex among the kept, −1 when left out
+   * @param vertexCount kept vertices
+   */
+  static BlendShapes restrict(BlendShapes whole, int[] keptIndex, int vertexCount) {
+    BlendShapesBuilder builder = new BlendShapesBuilder(keptIndex);
+    int[] shapeRuns = new int[whole.shapeCount() + 1];
+    for (int shape = 0; shape < whole.shapeCount(); shape++) {
+      builder.previous = -1;
+      for (int run = whole.shapeRuns()[shape]; run < whole.shapeRuns()[shape + 1]; run++) {
+        builder.add(whole, run);
+      }
+      shapeRuns[shape + 1] = builder.runCount;
+    }
+    return builder.build(vertexCount, shapeRuns);
+  }
+
+  private BlendShapes build(int vertexCount, int[] shapeRuns) {
+    int[] ends = Arrays.copyOf(runOffsets, runCount + 1);
+    ends[runCount] = offsetCount;
     return new BlendShapes(
         vertexCount,
         shapeRuns,
-        Arrays.copyOf(builder.runVertices, builder.runCount),
+        Arrays.copyOf(runVertices, runCount),
         ends,
-        Arrays.copyOf(builder.offsets, builder.offsetCount));
+        Arrays.copyOf(offsets, offsetCount));
+  }
+
+  private void add(BlendShapes whole, int run) {
+    int from = whole.runOffsets()[run];
+    int count = (whole.runOffsets()[run + 1] - from) / 3;
+    for (int entry = 0; entry < count; entry++) {
+      int vertex = keptIndex[whole.runVertices()[run] + entry];
+      if (vertex >= 0) {
+        open(vertex);
+        System.arraycopy(whole.offsets(), from + 3 * entry, offsets, offsetCount, 3);
+        offsetCount += 3;
+      }
+    }
   }
 
   private void add(ShapeTarget target) {
-    int previous = -1;
+    previous = -1;
     for (int entry = 0; entry < target.vertices().length; entry++) {
       int base = target.vertices()[entry];
       if (base >= keptIndex.length) {
@@ -59,27 +96,31 @@ final class BlendShapesBuilder {
       }
       int vertex = keptIndex[base];
       if (vertex >= 0) {
-        if (previous < 0 || vertex - previous > BRIDGED_GAP + 1) {
-          startRun(vertex);
-        } else {
-          reserve(3 * (vertex - previous));
-          offsetCount += 3 * (vertex - previous - 1);
-        }
+        open(vertex);
         addOffset(target, entry);
-        previous = vertex;
       }
     }
   }
 
-  private void startRun(int vertex) {
-    if (runCount + 1 >= runVertices.length) {
-      runVertices = Arrays.copyOf(runVertices, 2 * runVertices.length);
-      runOffsets = Arrays.copyOf(runOffsets, 2 * runOffsets.length);
+  /**
+   * Makes room for the next vertex of a shape: in the open run, past bridged zeros, or in a new
+   * one.
+   */
+  private void open(int vertex) {
+    if (previous < 0 || vertex - previous > BRIDGED_GAP + 1) {
+      if (runCount + 1 >= runVertices.length) {
+        runVertices = Arrays.copyOf(runVertices, 2 * runVertices.length);
+        runOffsets = Arrays.copyOf(runOffsets, 2 * runOffsets.length);
+      }
+      runVertices[runCount] = vertex;
+      runOffsets[runCount] = offsetCount;
+      runCount++;
+      reserve(3);
+    } else {
+      reserve(3 * (vertex - previous));
+      offsetCount += 3 * (vertex - previous - 1);
     }
-    runVertices[runCount] = vertex;
-    runOffsets[runCount] = offsetCount;
-    runCount++;
-    reserve(3);
+    previous = vertex;
   }
 
   private void reserve(int more) {

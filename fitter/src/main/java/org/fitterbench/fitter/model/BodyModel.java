@@ -75,6 +75,33 @@ public final class BodyModel {
     return new BodyModel(assets, options);
   }
 
+  private BodyModel(BodyModel whole, int[] vertices) {
+    source = whole.source;
+    topology = whole.topology.withoutFaces(vertices);
+    skeleton = whole.skeleton;
+    influences = whole.influences.of(vertices);
+    localChangeLabels = whole.localChangeLabels;
+    template = new float[3 * vertices.length];
+    for (int vertex = 0; vertex < vertices.length; vertex++) {
+      System.arraycopy(whole.template, 3 * vertices[vertex], template, 3 * vertex, 3);
+    }
+    blendShapes = whole.blendShapes.of(vertices);
+    jointShapes = whole.jointShapes;
+    headJoints = whole.headJoints;
+    tailJoints = whole.tailJoints;
+    waistJoint = whole.waistJoint;
+  }
+
+  /**
+   * The same body with only some of its vertices, for work that does not need them all: same
+   * parameters, same skeleton, no faces.
+   *
+   * @param vertices [N] indices of vertices of this model, ascending
+   */
+  public BodyModel restrictedTo(int[] vertices) {
+    return new BodyModel(this, vertices);
+  }
+
   /** The phenotypes' targets, then the positive and the negative one of each local change. */
   private static List<ShapeTarget> storedTargets(BodyAssets assets) {
     if (assets.phenotypeTargets().size() != PhenotypeCoefficients.STORED_COUNT) {
@@ -242,6 +269,27 @@ public final class BodyModel {
         vertexCount(),
         jointShapes.jointCount(),
         boneCount());
+  }
+
+  /**
+   * Differentiates a body by one parameter of its shape.
+   *
+   * @param workspace the body's forward pass
+   * @param tangent scratch, overwritten
+   * @param out [V·3] derivative of the vertices, metres for one unit of the parameter
+   */
+  public void differentiate(
+      BodyParameters body,
+      ShapeParameter by,
+      BodyWorkspace workspace,
+      BodyTangent tangent,
+      float[] out) {
+    switch (by) {
+      case ShapeParameter.OfPhenotype(Phenotype phenotype) ->
+          differentiate(body, phenotype, workspace, tangent, out);
+      case ShapeParameter.OfLocalChange(int index, String _) ->
+          differentiate(body, index, workspace, tangent, out);
+    }
   }
 
   /**

@@ -20,6 +20,12 @@ public record MeshTopology(
     }
   }
 
+  /** Some of the vertices, ascending, and no face. */
+  MeshTopology withoutFaces(int[] vertices) {
+    int[] kept = Arrays.stream(vertices).map(vertex -> baseVertices[vertex]).toArray();
+    return new MeshTopology(kept, new int[0], new float[0], new int[0]);
+  }
+
   public int vertexCount() {
     return baseVertices.length;
   }

@@ -11,6 +11,13 @@ public enum FitMethod {
     FitSolver solver(BodyModel model, FitOptions options) {
       return new ReferenceSolver(model, options);
     }
+  },
+  /** Shape and pose together, by Levenberg–Marquardt on exact derivatives. */
+  JOINT {
+    @Override
+    FitSolver solver(BodyModel model, FitOptions options) {
+      return new JointSolver(model, options);
+    }
   };
 
   /** The name in files and on the command line. */

@@ -60,6 +60,11 @@ public record FitOptions(
         Skinning.LBS);
   }
 
+  public FitOptions withMethod(FitMethod other) {
+    return new FitOptions(
+        other, iterations, phenotypes, jacobian, jacobianVertices, minimumWeight, skinning);
+  }
+
   public FitOptions withIterations(int other) {
     return new FitOptions(
         method, other, phenotypes, jacobian, jacobianVertices, minimumWeight, skinning);

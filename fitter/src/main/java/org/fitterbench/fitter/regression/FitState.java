@@ -69,6 +69,16 @@ final class FitState {
         at);
   }
 
+  /** Takes shape and pose of another body of the model. */
+  void take(BodyParameters other) {
+    System.arraycopy(other.phenotypes(), 0, body.phenotypes(), 0, body.phenotypes().length);
+    System.arraycopy(other.localChanges(), 0, body.localChanges(), 0, body.localChanges().length);
+    System.arraycopy(other.pose(), 0, body.pose(), 0, body.pose().length);
+    for (int bone = 0; bone < model.boneCount(); bone++) {
+      takeRotation(bone);
+    }
+  }
+
   /** Gives a bone no rotation and no translation. */
   void hold(int bone) {
     RigidTransforms.identity(body.pose(), RigidTransforms.STRIDE * bone);

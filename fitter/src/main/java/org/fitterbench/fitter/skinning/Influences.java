@@ -31,6 +31,24 @@ public record Influences(int boneCount, int[] offsets, short[] bones, float[] we
     }
   }
 
+  /** The influences of some vertices, in their order. */
+  public Influences of(int[] vertices) {
+    int[] starts = new int[vertices.length + 1];
+    for (int index = 0; index < vertices.length; index++) {
+      int vertex = vertices[index];
+      starts[index + 1] = starts[index] + offsets[vertex + 1] - offsets[vertex];
+    }
+    short[] keptBones = new short[starts[vertices.length]];
+    float[] keptWeights = new float[keptBones.length];
+    for (int index = 0; index < vertices.length; index++) {
+      int from = offsets[vertices[index]];
+      int length = starts[index + 1] - starts[index];
+      System.arraycopy(bones, from, keptBones, starts[index], length);
+      System.arraycopy(weights, from, keptWeights, starts[index], length);
+    }
+    return new Influences(boneCount, starts, keptBones, keptWeights);
+  }
+
   public int vertexCount() {
     return offsets.length - 1;
   }
