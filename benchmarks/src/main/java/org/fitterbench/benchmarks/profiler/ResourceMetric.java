@@ -1,5 +1,8 @@
 package org.fitterbench.benchmarks.profiler;
 
+import java.util.stream.DoubleStream;
+import org.fitterbench.core.record.Reading;
+import org.fitterbench.core.record.ResourceUsage;
 import org.openjdk.jmh.results.AggregationPolicy;
 
 /** A figure that {@link ResourceProfiler} adds to JMH's results. */
@@ -19,7 +22,11 @@ public enum ResourceMetric {
   /** Largest GPU memory in use. */
   PEAK_GPU_MEMORY("gpu.memory.peak", "B", AggregationPolicy.MAX),
   /** Mean GPU utilisation. */
-  GPU_UTILIZATION("gpu.utilization", "%", AggregationPolicy.AVG);
+  GPU_UTILIZATION("gpu.utilization", "%", AggregationPolicy.AVG),
+  /** Garbage collections. */
+  GC_COUNT("gc.count", "counts", AggregationPolicy.SUM),
+  /** Time in garbage collection, concurrent phases among it. */
+  GC_TIME("gc.time", "ms", AggregationPolicy.SUM);
 
   /** What every label begins with. */
   public static final String PREFIX = "resource.";
@@ -47,5 +54,32 @@ public enum ResourceMetric {
   /** How JMH joins the figures of iterations and forks. */
   AggregationPolicy policy() {
     return policy;
+  }
+
+  /** Joins the figures of several forks as JMH joins those of iterations. */
+  public double join(double... forks) {
+    DoubleStream figures = DoubleStream.of(forks);
+    return switch (policy) {
+      case AVG -> figures.average().orElseThrow();
+      case MAX -> figures.max().orElseThrow();
+      case MIN -> figures.min().orElseThrow();
+      case SUM -> figures.sum();
+    };
+  }
+
+  /** The figure among all that were read. */
+  public Reading of(ResourceUsage usage) {
+    return switch (this) {
+      case ALLOCATION -> usage.allocatedBytesPerOperation();
+      case CPU -> usage.cpuPercent();
+      case PEAK_RSS -> usage.peakRssBytes();
+      case PEAK_HEAP -> usage.peakHeapBytes();
+      case PEAK_OFF_HEAP -> usage.peakOffHeapBytes();
+      case ENERGY -> usage.energyJoulesPerOperation();
+      case PEAK_GPU_MEMORY -> usage.peakGpuMemoryBytes();
+      case GPU_UTILIZATION -> usage.gpuUtilizationPercent();
+      case GC_COUNT -> usage.gcCount();
+      case GC_TIME -> usage.gcTimeMillis();
+    };
   }
 }

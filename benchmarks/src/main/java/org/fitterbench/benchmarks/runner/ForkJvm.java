@@ -21,6 +21,8 @@ public final class ForkJvm {
     return List.of(
         "--add-modules=jdk.incubator.vector",
         "--enable-native-access=ALL-UNNAMED",
+        // JMH's own use of it would be warned of in every fork.
+        "--sun-misc-unsafe-memory-access=allow",
         "-Xms" + heap + "m",
         "-Xmx" + heap + "m",
         "-Djava.awt.headless=true");

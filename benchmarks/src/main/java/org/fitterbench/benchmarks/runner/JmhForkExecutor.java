@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.regex.Pattern;
+import org.fitterbench.benchmarks.profiler.ResourceProfiler;
 import org.fitterbench.core.record.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -17,8 +18,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs forks with JMH, one at a time: a fork that fails does not take the others of its benchmark
- * along, and what is finished can be kept after each. The whole of JMH's own log goes to one
- * stream.
+ * along, and what is finished can be kept after each. JMH's own log and what the forks print go to
+ * one stream.
  */
 public final class JmhForkExecutor implements ForkExecutor {
   static {
@@ -40,6 +41,11 @@ public final class JmhForkExecutor implements ForkExecutor {
   public BenchmarkResult run(PlannedBenchmark benchmark, IterationListener listener)
       throws ForkFailedException {
     LogFormat format = new LogFormat(log, listener);
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    // JMH passes on what a fork prints to the streams of its own process.
+    System.setOut(log);
+    System.setErr(log);
     try {
       Collection<RunResult> results = new Runner(options(benchmark), format).run();
       return results.stream()
@@ -48,6 +54,9 @@ public final class JmhForkExecutor implements ForkExecutor {
           .orElseThrow(() -> new RunnerException("JMH returned no result"));
     } catch (RunnerException failure) {
       throw new ForkFailedException(ForkFailure.reason(failure, format.errorOutput()), failure);
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
     }
   }
 
@@ -72,6 +81,7 @@ public final class JmhForkExecutor implements ForkExecutor {
             .jvmArgs(benchmark.jvmArgs().toArray(String[]::new))
             .jvmArgsAppend()
             .addProfiler(GCProfiler.class)
+            .addProfiler(ResourceProfiler.class)
             .shouldFailOnError(true);
     if (benchmark.mode() != Mode.SINGLE_SHOT_TIME) {
       options

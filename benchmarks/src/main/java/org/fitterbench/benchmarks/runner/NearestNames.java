@@ -9,12 +9,13 @@ import org.fitterbench.core.failure.EditDistance;
 import org.fitterbench.core.failure.UserInputException;
 
 /** Says which benchmarks someone may have meant who named none that exists. */
-final class NearestNames {
+public final class NearestNames {
   private static final int SHOWN = 3;
 
   private NearestNames() {}
 
-  static UserInputException nothingMatches(List<CatalogEntry> catalog, Selection selection) {
+  /** Says that the selection is empty and what may have been meant. */
+  public static UserInputException nothingMatches(List<CatalogEntry> catalog, Selection selection) {
     List<CatalogEntry> inSuites =
         catalog.stream().filter(new Selection(selection.suites(), null)::contains).toList();
     if (selection.filter() == null || inSuites.isEmpty()) {

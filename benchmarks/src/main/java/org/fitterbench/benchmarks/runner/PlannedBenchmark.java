@@ -2,7 +2,6 @@ package org.fitterbench.benchmarks.runner;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -68,21 +67,5 @@ public record PlannedBenchmark(
       case SAMPLE_TIME -> org.openjdk.jmh.annotations.Mode.SampleTime;
       case SINGLE_SHOT_TIME -> org.openjdk.jmh.annotations.Mode.SingleShotTime;
     };
-  }
-
-  /** Our names of a mode of JMH's, which has one that stands for all. */
-  static List<Mode> modes(org.openjdk.jmh.annotations.Mode mode) {
-    return switch (mode) {
-      case Throughput -> List.of(Mode.THROUGHPUT);
-      case AverageTime -> List.of(Mode.AVERAGE_TIME);
-      case SampleTime -> List.of(Mode.SAMPLE_TIME);
-      case SingleShotTime -> List.of(Mode.SINGLE_SHOT_TIME);
-      case All -> List.of(Mode.values());
-    };
-  }
-
-  /** JMH's map of one set of parameters. */
-  Map<String, String> copyOfParams() {
-    return new TreeMap<>(params);
   }
 }

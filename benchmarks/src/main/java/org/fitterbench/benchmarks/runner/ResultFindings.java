@@ -31,7 +31,7 @@ final class ResultFindings {
                   Locale.ROOT, "measured in %d fork%s", forks.size(), forks.size() == 1 ? "" : "s"),
               String.format(
                   Locale.ROOT,
-                  "measure in at least %d: --profile standard or --forks",
+                  "Measure in at least %d: --profile standard or --forks.",
                   ENOUGH_FORKS)));
     }
     int iterations = forks.stream().mapToInt(fork -> fork.iterations().size()).sum();
@@ -42,7 +42,7 @@ final class ResultFindings {
               Severity.WARNING,
               String.format(
                   Locale.ROOT, "%d iteration%s in all", iterations, iterations == 1 ? "" : "s"),
-              "percentiles mean little: measure more with --iterations or --forks"));
+              "Percentiles mean little: measure more with --iterations or --forks."));
     }
     Double variation = summary.coefficientOfVariation();
     if (variation != null && Math.abs(variation) > HIGH_VARIATION) {
@@ -54,7 +54,7 @@ final class ResultFindings {
                   Locale.ROOT,
                   "standard deviation is %.0f %% of the mean",
                   100 * Math.abs(variation)),
-              "quieten the machine (fitter-bench doctor) or measure longer with --time"));
+              "Quieten the machine (fitter-bench doctor) or measure longer with --time."));
     }
     if (forksDiffer(forks)) {
       double[] means = forks.stream().mapToDouble(ForkSamples::mean).toArray();
@@ -67,7 +67,7 @@ final class ResultFindings {
                   Locale.ROOT,
                   "fork means span %.1f %%, more than the iterations inside a fork explain",
                   100 * (between.max() - between.min()) / Math.abs(between.mean())),
-              "each JVM settles differently: trust only intervals over many forks (--forks)"));
+              "Each JVM settles differently: trust only intervals over many forks (--forks)."));
     }
     return findings;
   }
@@ -87,7 +87,7 @@ final class ResultFindings {
                 failures.size(),
                 failures.size() + good,
                 failures.getFirst()),
-            "read profiler.log in the run's folder and mend the benchmark"));
+            "Read profiler.log in the run's folder and mend the benchmark."));
   }
 
   /**

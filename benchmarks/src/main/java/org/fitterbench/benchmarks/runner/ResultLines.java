@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** One aligned line for each result of a run, and a heading where a suite begins. */
 final class ResultLines {
   private static final int MEAN_WIDTH = 10;
-  private static final int ERROR_WIDTH = 9;
+  private static final int ERROR_WIDTH = 10;
 
   private final int titleWidth;
   private final int paramWidth;

@@ -47,7 +47,7 @@ public final class RunPlanner {
     checkParams(selected);
     List<PlannedBenchmark> plan = new ArrayList<>();
     for (CatalogEntry entry : selected) {
-      for (Mode mode : PlannedBenchmark.modes(entry.jmh().getMode())) {
+      for (Mode mode : entry.modes()) {
         for (SortedMap<String, String> params : combinations(entry)) {
           plan.add(planned(entry, mode, params));
         }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
+import java.util.regex.Pattern;
 import org.fitterbench.benchmarks.profiler.ResourceMetric;
 import org.fitterbench.benchmarks.suite.Figure;
 import org.fitterbench.core.record.Direction;
@@ -21,7 +21,11 @@ import org.openjdk.jmh.results.Result;
 
 /** What JMH calls secondary results: its profilers' figures and the benchmark's own counters. */
 final class SecondaryResults {
+  /** What the labels of JMH's own garbage collection profiler begin with. */
   private static final String JMH_GC = "gc.";
+
+  /** In sample mode JMH adds percentiles of an iteration, for example {@code p0.99}. */
+  private static final Pattern JMH_PERCENTILE = Pattern.compile("(.*:)?p[01]\\.\\d+");
 
   private final List<BenchmarkResult> forks;
 
@@ -29,50 +33,41 @@ final class SecondaryResults {
     this.forks = forks;
   }
 
-  /** The profilers' figures; where there is none, what else is known about it. */
-  ResourceUsage resources(ResourceUsage otherwise) {
+  /**
+   * The profiler's figures over all forks.
+   *
+   * @param readable what else is known: where the forks report nothing, the reason why
+   */
+  ResourceUsage resources(ResourceUsage readable) {
+    Function<ResourceMetric, Reading> figure = metric -> reading(metric, metric.of(readable));
     return new ResourceUsage(
-        mean(ResourceMetric.ALLOCATION, otherwise.allocatedBytesPerOperation()),
-        max(ResourceMetric.PEAK_HEAP, otherwise.peakHeapBytes()),
-        max(ResourceMetric.PEAK_OFF_HEAP, otherwise.peakOffHeapBytes()),
-        max(ResourceMetric.PEAK_RSS, otherwise.peakRssBytes()),
-        max(ResourceMetric.PEAK_GPU_MEMORY, otherwise.peakGpuMemoryBytes()),
-        mean(ResourceMetric.GPU_UTILIZATION, otherwise.gpuUtilizationPercent()),
-        mean(ResourceMetric.CPU, otherwise.cpuPercent()),
-        sum("gc.count", otherwise.gcCount()),
-        gcTime(otherwise.gcTimeMillis()),
-        mean(ResourceMetric.ENERGY, otherwise.energyJoulesPerOperation()));
+        figure.apply(ResourceMetric.ALLOCATION),
+        figure.apply(ResourceMetric.PEAK_HEAP),
+        figure.apply(ResourceMetric.PEAK_OFF_HEAP),
+        figure.apply(ResourceMetric.PEAK_RSS),
+        figure.apply(ResourceMetric.PEAK_GPU_MEMORY),
+        figure.apply(ResourceMetric.GPU_UTILIZATION),
+        figure.apply(ResourceMetric.CPU),
+        figure.apply(ResourceMetric.GC_COUNT),
+        figure.apply(ResourceMetric.GC_TIME),
+        figure.apply(ResourceMetric.ENERGY));
   }
 
-  private Reading mean(ResourceMetric metric, Reading otherwise) {
-    return reading(scores(metric.label()).average(), otherwise);
-  }
-
-  private Reading max(ResourceMetric metric, Reading otherwise) {
-    return reading(scores(metric.label()).max(), otherwise);
-  }
-
-  private Reading sum(String label, Reading otherwise) {
-    double[] scores = scores(label).toArray();
-    return scores.length == 0 ? otherwise : Reading.of(DoubleStream.of(scores).sum());
-  }
-
-  /** JMH leaves the time out when there was no collection. */
-  private Reading gcTime(Reading otherwise) {
-    boolean counted = scores("gc.count").findAny().isPresent();
-    return counted ? sum("gc.time", Reading.of(0)) : otherwise;
-  }
-
-  private DoubleStream scores(String label) {
-    return forks.stream()
-        .map(fork -> fork.getSecondaryResults().get(label))
-        .filter(Objects::nonNull)
-        .mapToDouble(result -> result.getScore())
-        .filter(Double::isFinite);
-  }
-
-  private static Reading reading(OptionalDouble score, Reading otherwise) {
-    return score.isPresent() ? Reading.of(score.getAsDouble()) : otherwise;
+  private Reading reading(ResourceMetric metric, Reading elsewhere) {
+    double[] scores =
+        forks.stream()
+            .map(fork -> fork.getSecondaryResults().get(metric.label()))
+            .filter(Objects::nonNull)
+            .mapToDouble(result -> result.getScore())
+            .filter(Double::isFinite)
+            .toArray();
+    if (scores.length > 0) {
+      return Reading.of(metric.join(scores));
+    }
+    return switch (elsewhere) {
+      case Reading.Absent absent -> absent;
+      case Reading.Measured _ -> Reading.absent("the measured JVM did not report it");
+    };
   }
 
   /**
@@ -85,11 +80,10 @@ final class SecondaryResults {
     Map<String, List<Result<?>>> byLabel = new TreeMap<>();
     for (BenchmarkResult fork : forks) {
       for (IterationResult iteration : fork.getIterationResults()) {
-        String primary = iteration.getPrimaryResult().getLabel();
         iteration
             .getSecondaryResults()
             .forEach((label, result) -> {
-              if (isOwnCounter(label, primary)) {
+              if (isOwnCounter(label)) {
                 byLabel.computeIfAbsent(label, _ -> new ArrayList<>()).add(result);
               }
             });
@@ -106,10 +100,10 @@ final class SecondaryResults {
     return metrics;
   }
 
-  private static boolean isOwnCounter(String label, String primary) {
+  private static boolean isOwnCounter(String label) {
     return !label.startsWith(JMH_GC)
         && !label.startsWith(ResourceMetric.PREFIX)
-        && !label.startsWith(primary + ":p");
+        && !JMH_PERCENTILE.matcher(label).matches();
   }
 
   private static Metric metric(double value, Result<?> result, @Nullable Figure figure) {

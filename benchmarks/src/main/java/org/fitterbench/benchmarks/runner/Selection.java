@@ -17,7 +17,8 @@ public record Selection(Set<Suite> suites, @Nullable Pattern filter) {
     suites = Set.copyOf(suites);
   }
 
-  boolean contains(CatalogEntry entry) {
+  /** Whether a benchmark is meant. */
+  public boolean contains(CatalogEntry entry) {
     return (suites.isEmpty() || suites.contains(entry.suite()))
         && (filter == null
             || filter.matcher(entry.name()).find()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.fitterbench.core.record.Mode;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 
 /**
@@ -46,5 +47,16 @@ public record CatalogEntry(
     return Stream.of(jmh.getJvmArgsPrepend(), jmh.getJvmArgs(), jmh.getJvmArgsAppend())
         .flatMap(flags -> flags.orElse(List.of()).stream())
         .toList();
+  }
+
+  /** How it is timed; JMH's one mode that stands for all becomes all of them. */
+  public List<Mode> modes() {
+    return switch (jmh.getMode()) {
+      case Throughput -> List.of(Mode.THROUGHPUT);
+      case AverageTime -> List.of(Mode.AVERAGE_TIME);
+      case SampleTime -> List.of(Mode.SAMPLE_TIME);
+      case SingleShotTime -> List.of(Mode.SINGLE_SHOT_TIME);
+      case All -> List.of(Mode.values());
+    };
   }
 }

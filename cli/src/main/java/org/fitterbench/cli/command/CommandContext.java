@@ -28,4 +28,10 @@ public record CommandContext(
   public Path resolve(Path path) {
     return workingFolder.resolve(path).normalize();
   }
+
+  /** Columns of the terminal: what the environment says, 80 when it says nothing. */
+  public int columns() {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : 80;
+  }
 }

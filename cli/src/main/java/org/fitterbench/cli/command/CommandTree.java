@@ -2,6 +2,8 @@ package org.fitterbench.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fitterbench.benchmarks.runner.MeasuringHost;
+import org.fitterbench.benchmarks.runner.ThisHost;
 import org.fitterbench.core.failure.UserInputException;
 import picocli.CommandLine;
 
@@ -15,13 +17,20 @@ public final class CommandTree {
    * @return the exit code; everything a person reads has gone to the context's writers
    */
   public static int run(CommandContext context, List<String> arguments) {
-    CommandLine root = create(context);
+    return run(context, new ThisHost(context.workingFolder()), arguments);
+  }
+
+  /** The same with benchmarks measured on a host of the caller's choice. */
+  static int run(CommandContext context, MeasuringHost host, List<String> arguments) {
+    CommandLine root = create(context, host);
     return root.execute(withDefaultCommand(root, arguments).toArray(String[]::new));
   }
 
-  private static CommandLine create(CommandContext context) {
+  private static CommandLine create(CommandContext context, MeasuringHost host) {
     CommandLine root = new CommandLine(new FitterBench());
     // One line per command, in the order in which --help lists them.
+    root.addSubcommand(new RunCommand(context, host));
+    root.addSubcommand(new ListCommand(context));
     root.setOut(context.out()).setErr(context.err());
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setParameterExceptionHandler(CommandTree::reportUsage);

@@ -7,12 +7,15 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    String version =
-        Objects.requireNonNullElse(
-            Version.class.getPackage().getImplementationVersion(), "development");
     return new String[] {
-      "fitter-bench " + version,
+      "fitter-bench " + ofTool(),
       "JVM " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")"
     };
+  }
+
+  /** The version alone, for example {@code 0.1.0}; {@code development} outside a jar. */
+  static String ofTool() {
+    return Objects.requireNonNullElse(
+        Version.class.getPackage().getImplementationVersion(), "development");
   }
 }

@@ -1,0 +1,44 @@
+package org.fitterbench.benchmarks.suite;
+
+/** Compares results with what they should be, for a benchmark's check of itself. */
+public final class Expect {
+  private Expect() {}
+
+  /**
+   * Every number is within a tolerance of the expected one.
+   *
+   * @param what the numbers, for the message
+   * @throws WrongResultException when one is not, or the counts differ
+   */
+  public static void close(String what, float[] expected, float[] actual, double tolerance) {
+    that(
+        expected.length == actual.length,
+        what + ": " + actual.length + " numbers instead of " + expected.length);
+    for (int i = 0; i < expected.length; i++) {
+      close(what + " at " + i, expected[i], actual[i], tolerance);
+    }
+  }
+
+  /**
+   * A number is within a tolerance of the expected one.
+   *
+   * @throws WrongResultException when it is not
+   */
+  public static void close(String what, double expected, double actual, double tolerance) {
+    that(
+        Math.abs(actual - expected) <= tolerance,
+        what + " is " + actual + " instead of " + expected + " ± " + tolerance);
+  }
+
+  /**
+   * Something holds.
+   *
+   * @param problem what is wrong otherwise, one line
+   * @throws WrongResultException when it does not hold
+   */
+  public static void that(boolean holds, String problem) {
+    if (!holds) {
+      throw new WrongResultException(problem);
+    }
+  }
+}
