@@ -1,17 +1,11 @@
 package org.fitterbench.cli;
 
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.fitterbench.cli.command.CommandContext;
 import org.fitterbench.cli.command.CommandTree;
 
-/**
- * The entry point of {@code fitter-bench}. The launcher says by the system property {@code
- * fitterbench.terminal} whether standard error is a terminal, which the JVM cannot tell.
- */
+/** The entry point of {@code fitter-bench}. */
 public final class Main {
   private Main() {}
 
@@ -25,15 +19,10 @@ public final class Main {
    * @return the exit code
    */
   public static int run(PrintStream out, PrintStream err, String... arguments) {
-    PrintWriter outWriter = new PrintWriter(out, true, StandardCharsets.UTF_8);
-    PrintWriter errWriter = new PrintWriter(err, true, StandardCharsets.UTF_8);
-    boolean terminal = Boolean.getBoolean("fitterbench.terminal");
-    CommandContext context =
-        new CommandContext(
-            outWriter, errWriter, System.getenv(), Path.of("").toAbsolutePath(), terminal);
+    CommandContext context = CommandContext.ofProcess(out, err);
     int code = CommandTree.run(context, List.of(arguments));
-    outWriter.flush();
-    errWriter.flush();
+    context.out().flush();
+    context.err().flush();
     return code;
   }
 }

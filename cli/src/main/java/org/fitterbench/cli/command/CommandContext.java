@@ -1,6 +1,8 @@
 package org.fitterbench.cli.command;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -22,6 +24,19 @@ public record CommandContext(
     boolean terminal) {
   public CommandContext {
     environment = Map.copyOf(environment);
+  }
+
+  /**
+   * The context of this process. The launcher says by the system property {@code
+   * fitterbench.terminal} whether standard error is a terminal, which the JVM cannot tell.
+   */
+  public static CommandContext ofProcess(PrintStream out, PrintStream err) {
+    return new CommandContext(
+        new PrintWriter(out, true, StandardCharsets.UTF_8),
+        new PrintWriter(err, true, StandardCharsets.UTF_8),
+        System.getenv(),
+        Path.of("").toAbsolutePath(),
+        Boolean.getBoolean("fitterbench.terminal"));
   }
 
   /** A path as the user wrote it, made absolute. */

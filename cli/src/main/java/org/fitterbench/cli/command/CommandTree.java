@@ -26,11 +26,30 @@ public final class CommandTree {
     return root.execute(withDefaultCommand(root, arguments).toArray(String[]::new));
   }
 
+  /**
+   * Runs one command line of {@code compare-benchmarks}.
+   *
+   * @return the exit code; everything a person reads has gone to the context's writers
+   */
+  public static int runCompare(CommandContext context, List<String> arguments) {
+    CommandLine compare = new CommandLine(new CompareCommand(context));
+    compare.setCommandName("compare-benchmarks");
+    return configured(compare, context).execute(arguments.toArray(String[]::new));
+  }
+
   private static CommandLine create(CommandContext context, MeasuringHost host) {
     CommandLine root = new CommandLine(new FitterBench());
     // One line per command, in the order in which --help lists them.
     root.addSubcommand(new RunCommand(context, host));
     root.addSubcommand(new ListCommand(context));
+    root.addSubcommand(new ReportCommand(context));
+    root.addSubcommand(new CompareCommand(context));
+    root.addSubcommand(BaselineCommand.create(context));
+    return configured(root, context);
+  }
+
+  /** Settings reach the subcommands that a command has by now. */
+  private static CommandLine configured(CommandLine root, CommandContext context) {
     root.setOut(context.out()).setErr(context.err());
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setParameterExceptionHandler(CommandTree::reportUsage);

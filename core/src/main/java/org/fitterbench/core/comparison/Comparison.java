@@ -64,4 +64,9 @@ public record Comparison(
     }
     return count(Verdict.INCONCLUSIVE) > 0 ? Outcome.INCONCLUSIVE : Outcome.FINE;
   }
+
+  /** The outcome and how many benchmarks it rests on, in one line. */
+  public String conclusion() {
+    return ComparisonWords.conclusion(this);
+  }
 }

@@ -13,7 +13,7 @@ final class MarkdownComparison implements ComparisonFormat.Reporter {
     List<String> lines = new ArrayList<>();
     lines.add("# Benchmark comparison");
     lines.add("");
-    lines.add("**" + Lines.markdown(ComparisonWords.conclusion(comparison)) + "**");
+    lines.add("**" + Lines.markdown(comparison.conclusion()) + "**");
     lines.add("");
     lines.add("- Baseline: " + Lines.markdown(comparison.baseline()));
     lines.add("- Current: " + Lines.markdown(comparison.current()));

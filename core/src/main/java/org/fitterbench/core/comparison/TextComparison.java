@@ -33,7 +33,7 @@ final class TextComparison implements ComparisonFormat.Reporter {
       lines.addAll(Lines.wrap(rest + "→ ", rest + "  ", finding.remedy(), WIDTH));
     }
     lines.add("");
-    lines.addAll(Lines.wrap(ComparisonWords.conclusion(comparison), WIDTH));
+    lines.addAll(Lines.wrap(comparison.conclusion(), WIDTH));
     return String.join("\n", lines) + "\n";
   }
 

@@ -22,9 +22,8 @@ public record Thresholds(double mean, double p95, double memory, double level) {
   }
 
   private static void requirePositive(double threshold, String name) {
-    if (!(threshold > 0 && threshold < 1)) {
-      throw new IllegalArgumentException(
-          "A threshold is between 0 and 1: " + name + " " + threshold);
+    if (!(threshold > 0 && Double.isFinite(threshold))) {
+      throw new IllegalArgumentException("A threshold is positive: " + name + " " + threshold);
     }
   }
 }
