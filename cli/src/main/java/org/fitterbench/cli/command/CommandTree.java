@@ -50,6 +50,7 @@ public final class CommandTree {
 
   /** Settings reach the subcommands that a command has by now. */
   private static CommandLine configured(CommandLine root, CommandContext context) {
+    root.addSubcommand(new DoctorCommand(context));
     root.setOut(context.out()).setErr(context.err());
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setParameterExceptionHandler(CommandTree::reportUsage);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.fitterbench.core.text.Figures;
 
 /**
  * What the control groups of this process let it have: Linux's cgroup v2 ({@code cpu.max}, {@code
@@ -57,7 +58,7 @@ record ContainerLimits(Optional<Double> cpuCores, Optional<Long> memoryBytes) {
     List<String> lines = new ArrayList<>();
     cpuCores.ifPresent(
         cores -> lines.add(String.format(Locale.ROOT, "CPU quota %.2f cores", cores)));
-    memoryBytes.ifPresent(bytes -> lines.add("memory " + ByteSize.describe(bytes)));
+    memoryBytes.ifPresent(bytes -> lines.add("memory " + Figures.bytes((double) bytes)));
     return lines;
   }
 

@@ -25,14 +25,18 @@ final class CpuCaches {
         .toList();
   }
 
-  static String describe(int level, String type, double bytes) {
+  static String describe(int level, String type, long bytes) {
     String letter =
         switch (type.toLowerCase(Locale.ROOT)) {
           case "data" -> "d";
           case "instruction" -> "i";
           default -> "";
         };
-    return "L" + level + letter + " " + ByteSize.describe(bytes);
+    long kibibytes = bytes / 1024;
+    boolean mebibytes = kibibytes >= 1024 && kibibytes % 1024 == 0;
+    return "L%d%s %d %s"
+        .formatted(
+            level, letter, mebibytes ? kibibytes / 1024 : kibibytes, mebibytes ? "MiB" : "KiB");
   }
 
   private static Optional<String> describe(HostFiles files, String cache) {
@@ -41,7 +45,7 @@ final class CpuCaches {
     Matcher size = SIZE.matcher(files.read(cache + "/size").orElse(""));
     return level.isPresent() && type.isPresent() && size.matches()
         ? Optional.of(
-            describe(level.get().intValue(), type.get(), Long.parseLong(size.group(1)) * 1024.0))
+            describe(level.get().intValue(), type.get(), Long.parseLong(size.group(1)) * 1024))
         : Optional.empty();
   }
 }

@@ -79,7 +79,7 @@ final class CpuChecks {
     return on
         ? CheckOutcome.info(
             "on, so the clock follows temperature and the other cores",
-            "For figures that repeat more closely switch it off: " + command)
+            "To switch it off: " + command)
         : CheckOutcome.ok("off");
   }
 

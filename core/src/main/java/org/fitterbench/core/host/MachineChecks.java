@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fitterbench.core.record.Reading;
+import org.fitterbench.core.text.Figures;
 
 /** Checks of who else uses the machine and of what it has left. */
 final class MachineChecks {
@@ -14,7 +15,7 @@ final class MachineChecks {
       List.of(
           new HostCheck("system-load", "Load before the run", MachineChecks::load),
           new HostCheck("virtual-machine", "Virtual machine", MachineChecks::virtualMachine),
-          new HostCheck("cpu-steal", "Time taken by the host", MachineChecks::steal),
+          new HostCheck("cpu-steal", "Steal time", MachineChecks::steal),
           new HostCheck("container-cpu", "CPU quota", MachineChecks::cpuQuota),
           new HostCheck("container-memory", "Memory limit", MachineChecks::memoryLimit),
           new HostCheck("free-memory", "Free memory", MachineChecks::memory),
@@ -117,7 +118,7 @@ final class MachineChecks {
         .memoryBytes()
         .map(limit ->
             CheckOutcome.info(
-                ByteSize.describe(limit) + " of " + ByteSize.describe(memoryBytes),
+                Figures.bytes((double) limit) + " of " + Figures.bytes((double) memoryBytes),
                 "The JVM takes a quarter of it as heap unless -Xmx says otherwise: compare only"
                     + " runs with the same limit."))
         .orElseGet(() -> CheckOutcome.ok("none"));
@@ -126,13 +127,15 @@ final class MachineChecks {
   private static CheckOutcome memory(HostView host) {
     long available = host.machine().availableMemoryBytes();
     String figure =
-        ByteSize.describe(available) + " of " + ByteSize.describe(host.machine().memoryBytes());
+        Figures.bytes((double) available)
+            + " of "
+            + Figures.bytes((double) host.machine().memoryBytes());
     return available >= LEAST_FREE_MEMORY_BYTES
         ? CheckOutcome.ok(figure)
         : CheckOutcome.warning(
             figure,
             "Benchmarks may swap or fail: end programs until "
-                + ByteSize.describe(LEAST_FREE_MEMORY_BYTES)
+                + Figures.bytes(LEAST_FREE_MEMORY_BYTES)
                 + " are free.");
   }
 
@@ -141,11 +144,11 @@ final class MachineChecks {
       case Reading.Absent(String reason) -> CheckOutcome.unknown(reason);
       case Reading.Measured(double bytes) ->
           bytes >= LEAST_FREE_DISK_BYTES
-              ? CheckOutcome.ok(ByteSize.describe(bytes))
+              ? CheckOutcome.ok(Figures.bytes(bytes))
               : CheckOutcome.warning(
-                  ByteSize.describe(bytes),
+                  Figures.bytes(bytes),
                   "Results and converted body data may not fit: free "
-                      + ByteSize.describe(LEAST_FREE_DISK_BYTES)
+                      + Figures.bytes(LEAST_FREE_DISK_BYTES)
                       + ".");
     };
   }

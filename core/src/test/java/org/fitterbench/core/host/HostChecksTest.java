@@ -155,7 +155,7 @@ class HostChecksTest {
 
     assertOutcome(
         "container-cpu", CheckStatus.WARNING, "1.50 cores' worth of time on 8 logical cores");
-    assertOutcome("container-memory", CheckStatus.INFO, "2 GiB of 16 GiB");
+    assertOutcome("container-memory", CheckStatus.INFO, "2.0 GiB of 16.0 GiB");
   }
 
   @Test
@@ -167,7 +167,7 @@ class HostChecksTest {
 
     assertOutcome(
         "container-cpu", CheckStatus.WARNING, "4.00 cores' worth of time on 8 logical cores");
-    assertOutcome("container-memory", CheckStatus.INFO, "4 GiB of 16 GiB");
+    assertOutcome("container-memory", CheckStatus.INFO, "4.0 GiB of 16.0 GiB");
   }
 
   @Test
@@ -186,8 +186,8 @@ class HostChecksTest {
     host.availableMemoryBytes = 3 * FakeHost.GIBIBYTE / 2;
     host.usableDiskBytes = Reading.of(300.0 * (1 << 20));
 
-    assertOutcome("free-memory", CheckStatus.WARNING, "1.5 GiB of 16 GiB");
-    assertOutcome("free-disk", CheckStatus.WARNING, "300 MiB");
+    assertOutcome("free-memory", CheckStatus.WARNING, "1.5 GiB of 16.0 GiB");
+    assertOutcome("free-disk", CheckStatus.WARNING, "300.0 MiB");
   }
 
   @Test

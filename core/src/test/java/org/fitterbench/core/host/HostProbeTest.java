@@ -40,7 +40,7 @@ class HostProbeTest {
             8,
             List.of("L1d 48 KiB"),
             16 * FakeHost.GIBIBYTE,
-            List.of("CPU quota 2.00 cores", "memory 1 GiB"),
+            List.of("CPU quota 2.00 cores", "memory 1.0 GiB"),
             Reading.of(3.5e9),
             new TextReading.Found("performance on 8 cores"),
             "Example OS 1, amd64",
@@ -80,7 +80,7 @@ class HostProbeTest {
     cache(host, 10, 3, "Unified", "36608K");
 
     assertEquals(
-        List.of("L1d 48 KiB", "L1i 32 KiB", "L2 1 MiB", "L3 35.8 MiB"),
+        List.of("L1d 48 KiB", "L1i 32 KiB", "L2 1 MiB", "L3 36608 KiB"),
         CpuCaches.read(host.view().files()));
   }
 
