@@ -1,28 +1,36 @@
 package org.fitterbench.fitter.model;
 
-import java.util.Arrays;
 import java.util.List;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.fitter.data.ShapeTarget;
 
 /**
- * Restricts targets to the vertices that a body keeps and packs them into runs. Decimetres Y up
- * become world axes: (x, y, z) → (x, −z, y).
+ * Restricts shapes to the vertices that are kept and packs them into runs. Targets change from
+ * decimetres, Y up, to world axes: (x, y, z) → (x, −z, y).
  */
 final class BlendShapesBuilder {
   /** Vertices between two runs that are bridged by zeros: cheaper than another run. */
   private static final int BRIDGED_GAP = 3;
 
   private final int[] keptIndex;
-  private int[] runVertices = new int[1 << 12];
-  private int[] runOffsets = new int[1 << 12];
-  private short[] offsets = new short[1 << 20];
+  private final int[] runVertices;
+  private final int[] runOffsets;
+  private final short[] offsets;
   private int runCount;
   private int offsetCount;
   private int previous;
 
-  private BlendShapesBuilder(int[] keptIndex) {
+  /** Adds the vertices of a shape to a builder, in ascending order. */
+  private interface ShapeSource {
+    void addTo(BlendShapesBuilder builder, int shape);
+  }
+
+  /** Packs into arrays of these sizes; sizes of 0 only count. */
+  private BlendShapesBuilder(int[] keptIndex, int runs, int offsets) {
     this.keptIndex = keptIndex;
+    runVertices = new int[runs];
+    runOffsets = new int[runs + 1];
+    this.offsets = new short[offsets];
   }
 
   /**
@@ -33,13 +41,11 @@ final class BlendShapesBuilder {
    * @param vertexCount vertices of the body
    */
   static BlendShapes pack(List<ShapeTarget> targets, int[] keptIndex, int vertexCount) {
-    BlendShapesBuilder builder = new BlendShapesBuilder(keptIndex);
-    int[] shapeRuns = new int[targets.size() + 1];
-    for (int shape = 0; shape < targets.size(); shape++) {
-      builder.add(targets.get(shape));
-      shapeRuns[shape + 1] = builder.runCount;
-    }
-    return builder.build(vertexCount, shapeRuns);
+    return pack(
+        targets.size(),
+        keptIndex,
+        vertexCount,
+        (builder, shape) -> builder.add(targets.get(shape)));
   }
 
   /**
@@ -49,27 +55,36 @@ final class BlendShapesBuilder {
    * @param vertexCount kept vertices
    */
   static BlendShapes restrict(BlendShapes whole, int[] keptIndex, int vertexCount) {
-    BlendShapesBuilder builder = new BlendShapesBuilder(keptIndex);
-    int[] shapeRuns = new int[whole.shapeCount() + 1];
-    for (int shape = 0; shape < whole.shapeCount(); shape++) {
-      builder.previous = -1;
-      for (int run = whole.shapeRuns()[shape]; run < whole.shapeRuns()[shape + 1]; run++) {
-        builder.add(whole, run);
-      }
-      shapeRuns[shape + 1] = builder.runCount;
-    }
-    return builder.build(vertexCount, shapeRuns);
+    return pack(
+        whole.shapeCount(),
+        keptIndex,
+        vertexCount,
+        (builder, shape) -> {
+          for (int run = whole.shapeRuns()[shape]; run < whole.shapeRuns()[shape + 1]; run++) {
+            builder.add(whole, run);
+          }
+        });
   }
 
-  private BlendShapes build(int vertexCount, int[] shapeRuns) {
-    int[] ends = Arrays.copyOf(runOffsets, runCount + 1);
-    ends[runCount] = offsetCount;
+  private static BlendShapes pack(
+      int shapeCount, int[] keptIndex, int vertexCount, ShapeSource source) {
+    // Counting first keeps the peak of memory at the size of the result.
+    BlendShapesBuilder count = new BlendShapesBuilder(keptIndex, 0, 0);
+    int[] shapeRuns = new int[shapeCount + 1];
+    for (int shape = 0; shape < shapeCount; shape++) {
+      count.previous = -1;
+      source.addTo(count, shape);
+      shapeRuns[shape + 1] = count.runCount;
+    }
+    BlendShapesBuilder packed =
+        new BlendShapesBuilder(keptIndex, count.runCount, count.offsetCount);
+    for (int shape = 0; shape < shapeCount; shape++) {
+      packed.previous = -1;
+      source.addTo(packed, shape);
+    }
+    packed.runOffsets[packed.runCount] = packed.offsetCount;
     return new BlendShapes(
-        vertexCount,
-        shapeRuns,
-        Arrays.copyOf(runVertices, runCount),
-        ends,
-        Arrays.copyOf(offsets, offsetCount));
+        vertexCount, shapeRuns, packed.runVertices, packed.runOffsets, packed.offsets);
   }
 
   private void add(BlendShapes whole, int run) {
@@ -78,15 +93,14 @@ final class BlendShapesBuilder {
     for (int entry = 0; entry < count; entry++) {
       int vertex = keptIndex[whole.runVertices()[run] + entry];
       if (vertex >= 0) {
-        open(vertex);
-        System.arraycopy(whole.offsets(), from + 3 * entry, offsets, offsetCount, 3);
-        offsetCount += 3;
+        short[] others = whole.offsets();
+        int at = from + 3 * entry;
+        add(vertex, others[at], others[at + 1], others[at + 2]);
       }
     }
   }
 
   private void add(ShapeTarget target) {
-    previous = -1;
     for (int entry = 0; entry < target.vertices().length; entry++) {
       int base = target.vertices()[entry];
       if (base >= keptIndex.length) {
@@ -96,48 +110,34 @@ final class BlendShapesBuilder {
       }
       int vertex = keptIndex[base];
       if (vertex >= 0) {
-        open(vertex);
-        addOffset(target, entry);
+        short z = target.offsets()[3 * entry + 2];
+        if (z == Short.MIN_VALUE) {
+          throw new UserInputException(
+              "target " + target.name() + " moves a vertex by more than three metres",
+              "replace the damaged target");
+        }
+        add(vertex, target.offsets()[3 * entry], (short) -z, target.offsets()[3 * entry + 1]);
       }
     }
   }
 
-  /**
-   * Makes room for the next vertex of a shape: in the open run, past bridged zeros, or in a new
-   * one.
-   */
-  private void open(int vertex) {
+  /** Adds the next vertex of a shape: to the open run, past bridged zeros, or to a new one. */
+  private void add(int vertex, short x, short y, short z) {
     if (previous < 0 || vertex - previous > BRIDGED_GAP + 1) {
-      if (runCount + 1 >= runVertices.length) {
-        runVertices = Arrays.copyOf(runVertices, 2 * runVertices.length);
-        runOffsets = Arrays.copyOf(runOffsets, 2 * runOffsets.length);
+      if (runVertices.length > 0) {
+        runVertices[runCount] = vertex;
+        runOffsets[runCount] = offsetCount;
       }
-      runVertices[runCount] = vertex;
-      runOffsets[runCount] = offsetCount;
       runCount++;
-      reserve(3);
     } else {
-      reserve(3 * (vertex - previous));
       offsetCount += 3 * (vertex - previous - 1);
     }
+    if (offsets.length > 0) {
+      offsets[offsetCount] = x;
+      offsets[offsetCount + 1] = y;
+      offsets[offsetCount + 2] = z;
+    }
+    offsetCount += 3;
     previous = vertex;
-  }
-
-  private void reserve(int more) {
-    if (offsetCount + more > offsets.length) {
-      offsets = Arrays.copyOf(offsets, offsets.length + offsets.length / 2);
-    }
-  }
-
-  private void addOffset(ShapeTarget target, int entry) {
-    short z = target.offsets()[3 * entry + 2];
-    if (z == Short.MIN_VALUE) {
-      throw new UserInputException(
-          "target " + target.name() + " moves a vertex by more than three metres",
-          "replace the damaged target");
-    }
-    offsets[offsetCount++] = target.offsets()[3 * entry];
-    offsets[offsetCount++] = (short) -z;
-    offsets[offsetCount++] = target.offsets()[3 * entry + 1];
   }
 }
