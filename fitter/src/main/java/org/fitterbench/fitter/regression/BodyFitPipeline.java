@@ -58,13 +58,7 @@ public final class BodyFitPipeline {
     List<Finding> findings = new ArrayList<>(target.findings());
     addFindings(findings, errors, best, broken);
     return new FitResult(
-        options.method(),
-        errors,
-        best.iteration,
-        best.body,
-        best.rotationVectors,
-        best.vertices,
-        findings);
+        options, errors, best.iteration, best.body, best.rotationVectors, best.vertices, findings);
   }
 
   private static void addFindings(

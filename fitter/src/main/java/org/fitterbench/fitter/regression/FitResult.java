@@ -1,13 +1,20 @@
 package org.fitterbench.fitter.regression;
 
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.fitterbench.core.record.Finding;
+import org.fitterbench.fitter.description.BodyDescription;
+import org.fitterbench.fitter.description.Vector3;
+import org.fitterbench.fitter.model.BodyModel;
 import org.fitterbench.fitter.model.BodyParameters;
+import org.fitterbench.fitter.model.Phenotype;
 
 /**
  * What a fit found: the body of its best iteration.
  *
- * @param method the algorithm
+ * @param options how it was fitted
  * @param iterations how far the body was from the target after each iteration, in order; shorter
  *     than asked for when the fit broke down
  * @param bestIteration the iteration that is kept, from 1: the one with the least mean error
@@ -20,7 +27,7 @@ import org.fitterbench.fitter.model.BodyParameters;
  * @param findings doubts about the fit
  */
 public record FitResult(
-    FitMethod method,
+    FitOptions options,
     List<VertexError> iterations,
     int bestIteration,
     BodyParameters body,
@@ -38,5 +45,35 @@ public record FitResult(
   /** How far the body found is from the target. */
   public VertexError error() {
     return iterations.get(bestIteration - 1);
+  }
+
+  /**
+   * The body found by names: the phenotypes that were solved for, every bone that turns, and where
+   * the root is. A body made from it by the same model is this one to the last bit.
+   */
+  public BodyDescription description(BodyModel model) {
+    Map<Phenotype, Double> phenotypes = new EnumMap<>(Phenotype.class);
+    for (Phenotype phenotype : options.phenotypes()) {
+      phenotypes.put(phenotype, body.phenotype(phenotype));
+    }
+    Map<String, Vector3> pose = new LinkedHashMap<>();
+    for (int bone = 1; bone < model.boneCount(); bone++) {
+      Vector3 rotation = rotationVector(bone);
+      if (!rotation.equals(Vector3.ZERO)) {
+        pose.put(model.skeleton().names().get(bone), rotation);
+      }
+    }
+    return new BodyDescription(
+        phenotypes,
+        Map.of(),
+        pose,
+        rotationVector(0),
+        new Vector3(body.pose()[3], body.pose()[7], body.pose()[11]),
+        body.parameterisation());
+  }
+
+  private Vector3 rotationVector(int bone) {
+    return new Vector3(
+        rotationVectors[3 * bone], rotationVectors[3 * bone + 1], rotationVectors[3 * bone + 2]);
   }
 }

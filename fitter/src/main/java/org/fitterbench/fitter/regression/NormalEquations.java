@@ -17,9 +17,7 @@ public final class NormalEquations {
    * @param jacobian [D·N] J, column after column
    * @param residual [N] r
    * @param damping [D] the diagonal of Λ, above 0
-   * @return [D] δ
-   * @throws org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException when an entry of J
-   *     is not finite
+   * @return [D] δ; not finite when an entry of J or r is not
    */
   public static double[] solve(float[] jacobian, float[] residual, double[] damping) {
     int columns = damping.length;

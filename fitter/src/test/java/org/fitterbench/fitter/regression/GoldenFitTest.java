@@ -2,6 +2,7 @@ package org.fitterbench.fitter.regression;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -10,24 +11,29 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.record.Finding;
 import org.fitterbench.core.trace.RecordingTrace;
 import org.fitterbench.core.trace.StageTimes;
 import org.fitterbench.core.trace.StageTrace;
+import org.fitterbench.fitter.description.BodyDescriptionJson;
 import org.fitterbench.fitter.model.BodyModel;
 import org.fitterbench.fitter.model.BodyModelOptions;
 import org.fitterbench.fitter.model.BodyParameters;
 import org.fitterbench.fitter.model.BodyWorkspace;
 import org.fitterbench.fitter.model.Phenotype;
-import org.fitterbench.fitter.skeleton.RigidTransforms;
-import org.fitterbench.fitter.skeleton.Rotations;
 import org.fitterbench.fitter.skinning.Skinning;
 import org.fitterbench.fitter.source.Mpfb2Reader;
 import org.fitterbench.fitter.source.SharedData;
 import org.fitterbench.mesh.io.MeshFormat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -80,25 +86,35 @@ final class GoldenFitTest {
   }
 
   @Test
-  void theRotationVectorsMakeTheSameBodyToTheLastBit() {
+  void theSavedBodyIsTheFittedOneToTheLastBit(@TempDir Path folder) throws IOException {
     FitResult result = fit("case01", 2);
-    BodyParameters body = model.neutral();
-    System.arraycopy(result.body().phenotypes(), 0, body.phenotypes(), 0, Phenotype.COUNT);
-    double[] vectors = result.rotationVectors();
-    for (int bone = 0; bone < model.boneCount(); bone++) {
-      Rotations.fromVector(
-          vectors[3 * bone],
-          vectors[3 * bone + 1],
-          vectors[3 * bone + 2],
-          body.pose(),
-          RigidTransforms.STRIDE * bone);
-    }
-    for (int entry = 3; entry < RigidTransforms.STRIDE; entry += 4) {
-      body.pose()[entry] = result.body().pose()[entry];
-    }
+    Path file =
+        Files.writeString(folder.resolve("fitted.json"), FittedBodyJson.text(result, model));
+    BodyParameters body = BodyDescriptionJson.read(file).parameters(model);
     BodyWorkspace workspace = model.newWorkspace();
     model.forward(body, Skinning.LBS, workspace, StageTrace.off());
     assertArrayEquals(result.vertices(), workspace.vertices());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8})
+  void everyGoldenBodyPassesForATarget(int number) {
+    String name = "case0" + number;
+    assertEquals(List.of(), FitTarget.of(name, target(name), model).findings());
+  }
+
+  @Test
+  void verticesInAnotherOrderAreRefused() {
+    float[] body = target("case01");
+    List<Integer> order = new ArrayList<>(IntStream.range(0, model.vertexCount()).boxed().toList());
+    Collections.shuffle(order, new Random(2));
+    float[] shuffled = new float[body.length];
+    for (int i = 0; i < order.size(); i++) {
+      System.arraycopy(body, 3 * order.get(i), shuffled, 3 * i, 3);
+    }
+    UserInputException refusal =
+        assertThrows(UserInputException.class, () -> FitTarget.of("shuffled.obj", shuffled, model));
+    assertTrue(refusal.oneLine().contains("order"), refusal.oneLine());
   }
 
   @Test
