@@ -2,11 +2,12 @@ package org.fitterbench.mesh.io;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
-/** ASCII text that goes to a stream in large pieces, without a string for every number. */
+/** ASCII text that goes to a stream in large pieces, without a string for every integer. */
 final class AsciiWriter {
-  /** The longest piece that is written at once: longer than any number. */
-  private static final int RESERVE = 32;
+  /** Longer than any number. */
+  private static final int LONGEST_NUMBER = 32;
 
   private final OutputStream out;
   private final byte[] buffer = new byte[1 << 16];
@@ -16,10 +17,10 @@ final class AsciiWriter {
     this.out = out;
   }
 
+  /** Text of any length, such as a header. */
   AsciiWriter text(String text) throws IOException {
-    for (int i = 0; i < text.length(); i++) {
-      character(text.charAt(i));
-    }
+    flush();
+    out.write(text.getBytes(StandardCharsets.US_ASCII));
     return this;
   }
 
@@ -29,9 +30,17 @@ final class AsciiWriter {
     return this;
   }
 
-  /** The shortest decimal that reads back as the same float. */
+  /** A space and the shortest decimal that reads back as the same float. */
   AsciiWriter number(float value) throws IOException {
-    return text(Float.toString(value));
+    reserve();
+    buffer[used++] = ' ';
+    String text = Float.toString(value);
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      buffer[used + i] = (byte) text.charAt(i);
+    }
+    used += length;
+    return this;
   }
 
   /** A number that is not negative. */
@@ -56,7 +65,7 @@ final class AsciiWriter {
   }
 
   private void reserve() throws IOException {
-    if (buffer.length - used < RESERVE) {
+    if (buffer.length - used < LONGEST_NUMBER) {
       flush();
     }
   }

@@ -23,24 +23,31 @@ final class ObjWriter {
     out.text(HEADER);
     float[] positions = mesh.positions();
     for (int i = 0; i < positions.length; i += 3) {
-      out.text("v ").number(positions[i]).character(' ').number(positions[i + 1]);
-      out.character(' ').number(positions[i + 2]).character('\n');
+      out.character('v').number(positions[i]).number(positions[i + 1]).number(positions[i + 2]);
+      out.character('\n');
     }
     float[] textureCoordinates = mesh.textureCoordinates();
     for (int i = 0; i < textureCoordinates.length; i += 2) {
-      out.text("vt ").number(textureCoordinates[i]).character(' ');
+      out.character('v').character('t').number(textureCoordinates[i]);
       out.number(textureCoordinates[i + 1]).character('\n');
     }
+    faces(mesh, out);
+    out.flush();
+  }
+
+  private static void faces(Mesh mesh, AsciiWriter out) throws IOException {
+    int[] offsets = mesh.faceOffsets();
+    int[] vertices = mesh.faceVertices();
+    int[] texture = mesh.faceTextureCoordinates();
     for (int face = 0; face < mesh.faceCount(); face++) {
       out.character('f');
-      for (int c = mesh.faceOffsets()[face]; c < mesh.faceOffsets()[face + 1]; c++) {
-        out.character(' ').number(mesh.faceVertices()[c] + 1);
-        if (mesh.hasTextureCoordinates()) {
-          out.character('/').number(mesh.faceTextureCoordinates()[c] + 1);
+      for (int corner = offsets[face]; corner < offsets[face + 1]; corner++) {
+        out.character(' ').number(vertices[corner] + 1);
+        if (texture.length != 0) {
+          out.character('/').number(texture[corner] + 1);
         }
       }
       out.character('\n');
     }
-    out.flush();
   }
 }
