@@ -20,6 +20,11 @@ public final class BodyFitPipeline {
   /** A mean error in millimetres above which a body has little to do with its target. */
   private static final double POOR_FIT_MM = 30;
 
+  /** A rise of the error that is worth a word: by this share and by this much. */
+  private static final double NOTEWORTHY_SHARE = 0.01;
+
+  private static final double NOTEWORTHY_MM = 0.01;
+
   private final BodyModel model;
   private final FitOptions options;
 
@@ -66,7 +71,8 @@ public final class BodyFitPipeline {
     if (broken) {
       findings.add(
           diverging("iteration %d made a body that is not finite", errors.size() + 1, best));
-    } else if (best.iteration < errors.size()) {
+    } else if (errors.getLast().meanMm()
+        > best.error.meanMm() * (1 + NOTEWORTHY_SHARE) + NOTEWORTHY_MM) {
       findings.add(
           diverging(
               "the mean error rose to "
