@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
     name = "baseline",
     description = "Keeps a run to compare later ones with.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND")
 final class BaselineCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

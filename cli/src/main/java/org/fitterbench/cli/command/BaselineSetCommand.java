@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
     name = "set",
     description = "Copies a run's record to the baseline, whole or not at all.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the run is the baseline now",

@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
     name = "show",
     description = "Prints the report of the baseline.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:there is a baseline", "2:there is none, or it is damaged"})
 final class BaselineShowCommand implements Runnable {

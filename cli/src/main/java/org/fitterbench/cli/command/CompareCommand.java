@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
       ""
     },
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     exitCodeListHeading = "%nExit codes, where several hold the first of 5, 1, 4, 3:%n",
     exitCodeList = {
       "0:no regression",

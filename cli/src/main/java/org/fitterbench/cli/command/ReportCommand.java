@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
     name = "report",
     description = "Writes the report of a run: operations by duration, targets, findings.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:the report was written", "2:wrong options, no such run, or a damaged file"},
     footerHeading = "%nExamples:%n",

@@ -210,6 +210,13 @@ class CompareCommandTest {
   }
 
   @Test
+  void theVersionIsPrinted() {
+    CommandLineRun run = CommandLineRun.compareBenchmarks(folder, "--version");
+    assertEquals(0, run.code());
+    assertTrue(run.out().startsWith("fitter-bench "), run.out());
+  }
+
+  @Test
   void theHelpNamesEveryOptionAndExitCode() {
     CommandLineRun run = CommandLineRun.compareBenchmarks(folder, "--help");
     assertEquals(0, run.code());
