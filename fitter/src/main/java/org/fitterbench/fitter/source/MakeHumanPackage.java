@@ -18,6 +18,7 @@ import org.fitterbench.core.file.FileFailure;
 import org.fitterbench.fitter.data.BaseMesh;
 import org.fitterbench.fitter.data.BodyAssets;
 import org.fitterbench.fitter.data.BodySource;
+import org.fitterbench.fitter.data.BoneRoll;
 import org.fitterbench.fitter.data.LocalChange;
 import org.fitterbench.fitter.data.LocalChangeNames;
 import org.fitterbench.fitter.data.PhenotypeShape;

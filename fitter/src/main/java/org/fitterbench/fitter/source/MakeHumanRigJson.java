@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.fitterbench.fitter.data.BaseMesh;
+import org.fitterbench.fitter.data.BoneRoll;
 import org.fitterbench.fitter.data.JointAnchor;
 import org.fitterbench.fitter.data.Rig;
 import org.fitterbench.fitter.data.RigBone;

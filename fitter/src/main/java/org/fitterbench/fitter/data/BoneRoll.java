@@ -1,11 +1,11 @@
-package org.fitterbench.fitter.source;
+package org.fitterbench.fitter.data;
 
 /**
  * The roll of a bone from the plane it bends in, by MakeHuman's convention: the bone's local X axis
  * is the plane's normal. MPFB2's rig states rolls of its own, so bones of the two agree in position
  * but not in the rotation about themselves.
  */
-final class BoneRoll {
+public final class BoneRoll {
   private static final double PARALLEL = 1e-12;
 
   private BoneRoll() {}
@@ -17,7 +17,8 @@ final class BoneRoll {
    * @return radians, as in the body model's rest pose R = R_align · Ry(roll), Z up; 0 where the
    *     plane says nothing
    */
-  static double ofPlane(double[] head, double[] tail, double[] p1, double[] p2, double[] p3) {
+  public static double ofPlane(
+      double[] head, double[] tail, double[] p1, double[] p2, double[] p3) {
     double[] direction = zUp(minus(tail, head));
     double[] normal = cross(zUp(minus(p3, p2)), zUp(minus(p2, p1)));
     double length = Math.sqrt(dot(direction, direction));

@@ -1,4 +1,4 @@
-package org.fitterbench.fitter.source;
+package org.fitterbench.fitter.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
