@@ -2,7 +2,6 @@ package org.fitterbench.mesh.raster;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fitterbench.mesh.render.Background;
 import org.fitterbench.mesh.render.Model;
 import org.fitterbench.mesh.render.RenderTarget;
 import org.fitterbench.mesh.render.Scene;
@@ -18,6 +17,7 @@ final class Frame {
   private final TilePainter[] painters;
   private final View view = new View();
   private final LightTable lights = new LightTable();
+  private final Canvas canvas = new Canvas();
   private final VertexBuffer vertices = new VertexBuffer();
   private final List<TriangleChunk> chunks = new ArrayList<>();
 
@@ -28,9 +28,6 @@ final class Frame {
 
   private TileGrid grid = TileGrid.NONE;
   private List<Model> models = List.of();
-  private int[] pixels = new int[0];
-  private float[] backdrop = new float[0];
-  private int[] encodedBackdrop = new int[0];
 
   /** Where each model's vertices start, and behind the last. */
   private int[] vertexBases = new int[2];
@@ -52,34 +49,14 @@ final class Frame {
       grid = new TileGrid(target.width(), target.height(), scene.antialiasing());
     }
     models = scene.models();
-    pixels = target.pixels();
+    canvas.set(target.width(), target.height(), target.pixels(), scene.background());
     view.set(scene.camera(), target.width(), target.height());
     lights.set(scene.lighting());
-    setBackdrop(scene.background());
     setChunks();
     crew.run(projecting, (vertexBases[models.size()] + VERTEX_CHUNK - 1) / VERTEX_CHUNK);
     crew.run(sorting, chunkCount);
     crew.run(painting, grid.tiles());
     models = List.of();
-  }
-
-  private void setBackdrop(Background background) {
-    int rows = grid.height();
-    if (encodedBackdrop.length < rows) {
-      backdrop = new float[3 * rows];
-      encodedBackdrop = new int[rows];
-    }
-    for (int row = 0; row < rows; row++) {
-      float share = rows == 1 ? 0 : (float) row / (rows - 1);
-      for (int channel = 0; channel < 3; channel++) {
-        int shift = 16 - 8 * channel;
-        int top = background.top() >> shift & 0xFF;
-        int bottom = background.bottom() >> shift & 0xFF;
-        backdrop[3 * row + channel] = Srgb.linear((top + share * (bottom - top)) * (1f / 255));
-      }
-      encodedBackdrop[row] =
-          Srgb.encode(backdrop[3 * row], backdrop[3 * row + 1], backdrop[3 * row + 2]);
-    }
   }
 
   private void setChunks() {
@@ -120,8 +97,6 @@ final class Frame {
   }
 
   private void paint(int item, int worker) {
-    TilePainter painter = painters[worker];
-    painter.paint(item, grid, models, vertices, chunks, chunkCount, view, lights);
-    painter.resolve(backdrop, encodedBackdrop, pixels);
+    painters[worker].paint(item, grid, models, vertices, chunks, chunkCount, view, lights, canvas);
   }
 }

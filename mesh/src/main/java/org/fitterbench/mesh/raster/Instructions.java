@@ -14,17 +14,10 @@ public enum Instructions {
     return FloatVector.SPECIES_PREFERRED.vectorBitSize() >= 256 ? VECTOR : SCALAR;
   }
 
-  CoverageKernels coverage() {
+  TileKernels kernels() {
     return switch (this) {
-      case VECTOR -> new VectorCoverage();
-      case SCALAR -> new ScalarCoverage();
-    };
-  }
-
-  ShadingKernels shading() {
-    return switch (this) {
-      case VECTOR -> new VectorShading();
-      case SCALAR -> new ScalarShading();
+      case VECTOR -> new VectorKernels();
+      case SCALAR -> new ScalarKernels();
     };
   }
 }

@@ -1,40 +1,35 @@
 package org.fitterbench.mesh.raster;
 
 /**
- * The transfer curve of sRGB (IEC 61966-2-1) as polynomials, near enough that every 8-bit value
- * survives the way to linear light and back. The coefficients are least maximum error fits; the
- * vector kernels use the same ones, so both give the same bits.
+ * The transfer curve of sRGB (IEC 61966-2-1), near enough that every 8-bit value survives the way
+ * to linear light and back: to light by a polynomial of least maximum error, back by a table.
  */
 final class Srgb {
   /** Encoded values up to here are proportional to light. */
-  static final float ENCODED_KNEE = 0.04045f;
+  static final float KNEE = 0.04045f;
 
-  static final float LINEAR_KNEE = 0.0031308f;
-  static final float SLOPE = 12.92f;
-  static final float INVERSE_SLOPE = 1 / 12.92f;
+  static final float SLOPE = 1 / 12.92f;
 
-  /** Linear from encoded, by powers of the encoded value. */
-  static final float D0 = 0.00091689f;
+  /** What light has more than in proportion, by powers of the encoded value beyond the knee. */
+  static final float C1 = 0.00074491854f;
 
-  static final float D1 = 0.03274608f;
-  static final float D2 = 0.5193821f;
-  static final float D3 = 0.66715986f;
-  static final float D4 = -0.30737633f;
-  static final float D5 = 0.08728172f;
+  static final float C2 = 0.5955492f;
+  static final float C3 = 0.62505156f;
+  static final float C4 = -0.29799712f;
+  static final float C5 = 0.09105013f;
 
-  /** Encoded from linear, by powers of the fourth root of the linear value. */
-  static final float E0 = -0.06461155f;
+  /** Steps of light from 0 to 1; the first is less than one 8-bit value wide. */
+  static final int QUANTA = 8191;
 
-  static final float E1 = 0.19613598f;
-  static final float E2 = 1.1226811f;
-  static final float E3 = -0.33550096f;
-  static final float E4 = 0.08132969f;
-
+  private static final short[] BYTE_OF_QUANTUM = new short[QUANTA + 1];
   private static final float[] LINEAR_OF_BYTE = new float[256];
 
   static {
     for (int i = 0; i < 256; i++) {
       LINEAR_OF_BYTE[i] = linear(i / 255f);
+    }
+    for (int i = 0; i <= QUANTA; i++) {
+      BYTE_OF_QUANTUM[i] = (short) Math.round(255 * exactlyEncoded((double) i / QUANTA));
     }
   }
 
@@ -42,15 +37,22 @@ final class Srgb {
 
   /** Light, 0 to 1, of an encoded value, 0 to 1. */
   static float linear(float encoded) {
+    float beyond = Math.max(encoded - KNEE, 0);
     float curve =
-        Math.fma(
-            encoded,
-            Math.fma(
-                encoded,
-                Math.fma(encoded, Math.fma(encoded, Math.fma(encoded, D5, D4), D3), D2),
-                D1),
-            D0);
-    return encoded <= ENCODED_KNEE ? encoded * INVERSE_SLOPE : curve;
+        Math.fma(beyond, Math.fma(beyond, Math.fma(beyond, Math.fma(beyond, C5, C4), C3), C2), C1);
+    return Math.fma(beyond, curve, encoded * SLOPE);
+  }
+
+  /** Makes encoded values linear. */
+  static void linearise(float[] values, int count) {
+    for (int i = 0; i < count; i++) {
+      float encoded = values[i];
+      float beyond = Math.max(encoded - KNEE, 0);
+      float curve =
+          Math.fma(
+              beyond, Math.fma(beyond, Math.fma(beyond, Math.fma(beyond, C5, C4), C3), C2), C1);
+      values[i] = Math.fma(beyond, curve, encoded * SLOPE);
+    }
   }
 
   /** Light of an 8-bit value. */
@@ -58,18 +60,31 @@ final class Srgb {
     return LINEAR_OF_BYTE[value];
   }
 
-  /** The 8-bit value of some light; what is beyond 1 is cut off. */
-  static int encode(float light) {
-    float cut = Math.min(Math.max(light, 0), 1);
-    float root = (float) Math.sqrt((float) Math.sqrt(cut));
-    float curve =
-        Math.fma(root, Math.fma(root, Math.fma(root, Math.fma(root, E4, E3), E2), E1), E0);
-    float encoded = cut <= LINEAR_KNEE ? cut * SLOPE : curve;
-    return (int) Math.fma(encoded, 255, 0.5f);
+  private static double exactlyEncoded(double light) {
+    return light <= 0.0031308 ? 12.92 * light : 1.055 * Math.pow(light, 1 / 2.4) - 0.055;
   }
 
-  /** An opaque pixel. */
+  /** An opaque pixel of some light; what is beyond 1 is cut off. */
   static int encode(float red, float green, float blue) {
-    return 0xFF000000 | encode(red) << 16 | encode(green) << 8 | encode(blue);
+    return encodeQuantised(quantise(red), quantise(green), quantise(blue));
+  }
+
+  private static int quantise(float light) {
+    return (int) Math.fma(Math.min(Math.max(light, 0), 1), QUANTA, 0.5f);
+  }
+
+  /** Counts light in {@link #QUANTA}; what is beyond 1 is cut off. */
+  static void quantise(float[] light, int[] quanta, int count) {
+    for (int i = 0; i < count; i++) {
+      quanta[i] = (int) Math.fma(Math.min(Math.max(light[i], 0), 1), QUANTA, 0.5f);
+    }
+  }
+
+  /** An opaque pixel of light counted in {@link #QUANTA}. */
+  static int encodeQuantised(int red, int green, int blue) {
+    return 0xFF000000
+        | BYTE_OF_QUANTUM[red] << 16
+        | BYTE_OF_QUANTUM[green] << 8
+        | BYTE_OF_QUANTUM[blue];
   }
 }

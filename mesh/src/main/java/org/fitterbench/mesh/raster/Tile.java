@@ -42,8 +42,19 @@ final class Tile {
   int groupCount;
 
   TileGrid grid = TileGrid.NONE;
+
+  /** The logarithm of the tile's side. */
+  int shift;
+
   int originX;
   int originY;
+
+  /** Columns and rows that lie in the picture. */
+  int width;
+
+  int height;
+  private int samples;
+  private int reach;
   int slotCount;
 
   // The triangle under work, for the coverage kernels: pixels within the tile that its bounds
@@ -70,15 +81,22 @@ final class Tile {
   /** Empties the tile and moves it. */
   void begin(TileGrid newGrid, int index) {
     grid = newGrid;
-    originX = (index % grid.columns()) << grid.tileShift();
-    originY = (index / grid.columns()) << grid.tileShift();
+    shift = grid.tileShift();
+    originX = (index % grid.columns()) << shift;
+    originY = (index / grid.columns()) << shift;
+    width = Math.min(side(), grid.width() - originX);
+    height = Math.min(side(), grid.height() - originY);
+    samples = grid.samples();
+    reach = grid.sampleReach();
     int area = area();
-    Arrays.fill(depths, 0, area * grid.samples(), 0);
-    Arrays.fill(slots, 0, area * grid.samples(), 0);
-    Arrays.fill(red, 0, area, 0);
-    Arrays.fill(green, 0, area, 0);
-    Arrays.fill(blue, 0, area, 0);
-    Arrays.fill(covered, 0, area, 0);
+    Arrays.fill(depths, 0, area * samples, 0);
+    Arrays.fill(slots, 0, area * samples, 0);
+    if (samples > 1) {
+      Arrays.fill(red, 0, area, 0);
+      Arrays.fill(green, 0, area, 0);
+      Arrays.fill(blue, 0, area, 0);
+      Arrays.fill(covered, 0, area, 0);
+    }
     // The empty slot gives a finite colour that is never used.
     Arrays.fill(planes, 0, SLOT, 0);
     planes[VertexBuffer.INVERSE_W] = 1;
@@ -86,15 +104,20 @@ final class Tile {
   }
 
   int side() {
-    return grid.tileSide();
+    return 1 << shift;
   }
 
   int area() {
-    return 1 << (2 * grid.tileShift());
+    return 1 << (2 * shift);
+  }
+
+  /** Where a pixel of the tile is in a picture of a width. */
+  int target(int pixel, int pictureWidth) {
+    return (originY + (pixel >> shift)) * pictureWidth + originX + (pixel & (side() - 1));
   }
 
   /** Adds a triangle, either side up. */
-  void add(CoverageKernels kernels, VertexBuffer vertices, int a, int second, int third) {
+  void add(TileKernels kernels, VertexBuffer vertices, int a, int second, int third) {
     int[] places = vertices.places;
     int ax = places[2 * a];
     int ay = places[2 * a + 1];
@@ -132,7 +155,7 @@ final class Tile {
     edge1Y = cx - bx;
     edge2X = cy - ay;
     edge2Y = ax - cx;
-    for (int sample = 0; sample < grid.samples(); sample++) {
+    for (int sample = 0; sample < samples; sample++) {
       int x = sampleX(left & -8, sample);
       int y = sampleY(top, sample);
       edge0 = edge(edge0X, edge0Y, x - ax, y - ay);
@@ -151,14 +174,14 @@ final class Tile {
 
   /** Finds the pixels of the tile that the triangle may cover; false if there are none. */
   private boolean bound(int ax, int ay, int bx, int by, int cx, int cy) {
-    int reach = grid.sampleReach();
-    int last = side() - 1;
-    left = Math.max(0, TriangleChunk.firstPixel(Math.min(ax, Math.min(bx, cx)), reach) - originX);
-    top = Math.max(0, TriangleChunk.firstPixel(Math.min(ay, Math.min(by, cy)), reach) - originY);
-    right =
-        Math.min(last, TriangleChunk.lastPixel(Math.max(ax, Math.max(bx, cx)), reach) - originX);
-    bottom =
-        Math.min(last, TriangleChunk.lastPixel(Math.max(ay, Math.max(by, cy)), reach) - originY);
+    left = TriangleChunk.firstPixel(Math.min(ax, Math.min(bx, cx)), reach) - originX;
+    left = Math.max(0, left);
+    top = TriangleChunk.firstPixel(Math.min(ay, Math.min(by, cy)), reach) - originY;
+    top = Math.max(0, top);
+    right = TriangleChunk.lastPixel(Math.max(ax, Math.max(bx, cx)), reach) - originX;
+    right = Math.min(side() - 1, right);
+    bottom = TriangleChunk.lastPixel(Math.max(ay, Math.max(by, cy)), reach) - originY;
+    bottom = Math.min(height - 1, bottom);
     return left <= right && top <= bottom;
   }
 
@@ -181,12 +204,22 @@ final class Tile {
   }
 
   /** Where a sample of a column of the tile is, in subpixels of the picture. */
-  int sampleX(int column, int sample) {
+  private int sampleX(int column, int sample) {
     return (originX + column) * SUBPIXELS + SUBPIXELS / 2 + grid.sampleX(sample);
   }
 
-  int sampleY(int row, int sample) {
+  private int sampleY(int row, int sample) {
     return (originY + row) * SUBPIXELS + SUBPIXELS / 2 + grid.sampleY(sample);
+  }
+
+  /** Where a sample of a pixel of the tile is, in pixels from the left of the picture. */
+  float column(int pixel, int sample) {
+    return sampleX(pixel & (side() - 1), sample) * (1f / SUBPIXELS);
+  }
+
+  /** Where a sample of a pixel of the tile is, in pixels from the top of the picture. */
+  float row(int pixel, int sample) {
+    return sampleY(pixel >> shift, sample) * (1f / SUBPIXELS);
   }
 
   /**

@@ -29,16 +29,12 @@ record TileGrid(int width, int height, Antialiasing antialiasing) {
     };
   }
 
-  int tileSide() {
-    return 1 << tileShift();
-  }
-
   int columns() {
-    return (width + tileSide() - 1) >> tileShift();
+    return (width + (1 << tileShift()) - 1) >> tileShift();
   }
 
   int rows() {
-    return (height + tileSide() - 1) >> tileShift();
+    return (height + (1 << tileShift()) - 1) >> tileShift();
   }
 
   int tiles() {

@@ -6,6 +6,7 @@ import org.fitterbench.mesh.render.Model;
 import org.fitterbench.mesh.render.Shading.BlinnPhong;
 import org.fitterbench.mesh.render.Shading.Lambert;
 import org.fitterbench.mesh.render.Shading.Unlit;
+import org.fitterbench.mesh.render.Surface;
 import org.fitterbench.mesh.render.Surface.BlendedTextures;
 import org.fitterbench.mesh.render.Surface.Plain;
 import org.fitterbench.mesh.render.Surface.Textured;
@@ -13,20 +14,22 @@ import org.fitterbench.mesh.render.Surface.VertexColours;
 
 /** Draws tiles, one after another, with scratch memory of its own. */
 final class TilePainter {
-  private static final int GROUP = 8;
-  private static final int BLOCK = Fragments.CAPACITY / GROUP;
+  private static final int BLOCK = Fragments.CAPACITY / TileKernels.GROUP;
 
-  private final CoverageKernels coverage;
-  private final ShadingKernels shading;
+  private final TileKernels kernels;
+  private final TextureSampler sampler = new TextureSampler();
+  private final TextureSampler otherSampler = new TextureSampler();
+  private final LightShader shader = new LightShader();
+  private final PixelWriter writer = new PixelWriter();
   private final Tile tile = new Tile();
   private final Fragments fragments = new Fragments();
+  private final float[] otherChannel = new float[Fragments.CAPACITY];
 
   /** Behind the last slot of each model. */
   private int[] ends = new int[4];
 
   TilePainter(Instructions instructions) {
-    coverage = instructions.coverage();
-    shading = instructions.shading();
+    kernels = instructions.kernels();
   }
 
   /**
@@ -44,8 +47,10 @@ final class TilePainter {
       List<TriangleChunk> chunks,
       int chunkCount,
       View view,
-      LightTable lights) {
+      LightTable lights,
+      Canvas canvas) {
     tile.begin(grid, index);
+    canvas.clear(tile);
     int next = 0;
     if (ends.length < models.size()) {
       ends = new int[models.size()];
@@ -60,15 +65,13 @@ final class TilePainter {
     int from = 1;
     for (int model = 0; model < models.size(); model++) {
       if (ends[model] > from) {
-        shade(models.get(model), from, ends[model], view, lights);
+        shade(models.get(model), from, ends[model], view, lights, canvas);
       }
       from = ends[model];
     }
-  }
-
-  /** Writes the tile that was painted last. */
-  void resolve(float[] backdrop, int[] encodedBackdrop, int[] pixels) {
-    shading.resolve(tile, backdrop, encodedBackdrop, pixels);
+    if (grid.samples() > 1 && tile.slotCount > 1) {
+      writer.resolve(tile, canvas);
+    }
   }
 
   private void addTriangles(
@@ -81,12 +84,12 @@ final class TilePainter {
       if (triangle >= 0) {
         int at = 3 * triangle;
         tile.add(
-            coverage, vertices, base + corners[at], base + corners[at + 1], base + corners[at + 2]);
+            kernels, vertices, base + corners[at], base + corners[at + 1], base + corners[at + 2]);
       } else {
         int at = 3 * ~triangle;
         Clipper pieces = chunk.clipper;
         tile.add(
-            coverage,
+            kernels,
             pieces.vertices(),
             pieces.corner(at),
             pieces.corner(at + 1),
@@ -95,40 +98,65 @@ final class TilePainter {
     }
   }
 
-  private void shade(Model model, int from, int to, View view, LightTable lights) {
+  private void shade(Model model, int from, int to, View view, LightTable lights, Canvas canvas) {
     for (int sample = 0; sample < tile.grid.samples(); sample++) {
       int plane = sample * tile.area();
-      shading.collect(tile, plane, from, to);
+      kernels.collect(tile, plane, from, to);
       for (int first = 0; first < tile.groupCount; first += BLOCK) {
         int groups = Math.min(BLOCK, tile.groupCount - first);
-        shading.interpolate(tile, sample, from, to, first, groups, fragments);
-        colour(model, groups * GROUP);
+        int count = groups * TileKernels.GROUP;
+        kernels.interpolate(tile, sample, from, to, first, groups, fragments);
+        colour(model.surface(), count);
         switch (model.shading()) {
           case Unlit() -> {}
-          case Lambert() ->
-              shading.light(tile, sample, first, groups, view, lights, 0, 1, fragments);
+          case Lambert() -> shader.light(view, lights, 0, 1, fragments, count);
           case BlinnPhong(float strength, int exponent) ->
-              shading.light(
-                  tile, sample, first, groups, view, lights, strength, exponent, fragments);
+              shader.light(view, lights, strength, exponent, fragments, count);
         }
-        shading.accumulate(tile, plane, from, to, first, groups, fragments);
+        if (tile.grid.samples() == 1) {
+          writer.write(tile, from, to, first, groups, fragments, canvas);
+        } else {
+          kernels.accumulate(tile, plane, from, to, first, groups, fragments);
+        }
       }
     }
   }
 
-  private void colour(Model model, int count) {
-    switch (model.surface()) {
+  private void colour(Surface surface, int count) {
+    switch (surface) {
       case VertexColours vertexColours -> {}
-      case Plain(int colour) -> fill(colour, count);
-      case Textured(var texture) -> shading.texture(texture, count, fragments);
-      case BlendedTextures(var first, var second, float ratio) ->
-          shading.blendedTexture(first, second, ratio, count, fragments);
+      case Plain(int colour) -> {
+        Arrays.fill(fragments.red, 0, count, Srgb.linearOfByte((colour >> 16) & 0xFF));
+        Arrays.fill(fragments.green, 0, count, Srgb.linearOfByte((colour >> 8) & 0xFF));
+        Arrays.fill(fragments.blue, 0, count, Srgb.linearOfByte(colour & 0xFF));
+      }
+      case Textured(var texture) -> {
+        sampler.fetch(texture, count, fragments);
+        sampler.filter(16, fragments.red, count);
+        sampler.filter(8, fragments.green, count);
+        sampler.filter(0, fragments.blue, count);
+        linearise(count);
+      }
+      case BlendedTextures(var first, var second, float ratio) -> {
+        sampler.fetch(first, count, fragments);
+        otherSampler.fetch(second, count, fragments);
+        blend(16, fragments.red, ratio, count);
+        blend(8, fragments.green, ratio, count);
+        blend(0, fragments.blue, ratio, count);
+        linearise(count);
+      }
     }
   }
 
-  private void fill(int colour, int count) {
-    Arrays.fill(fragments.red, 0, count, Srgb.linearOfByte(colour >> 16 & 0xFF));
-    Arrays.fill(fragments.green, 0, count, Srgb.linearOfByte(colour >> 8 & 0xFF));
-    Arrays.fill(fragments.blue, 0, count, Srgb.linearOfByte(colour & 0xFF));
+  private void blend(int shift, float[] channel, float ratio, int count) {
+    sampler.filter(shift, channel, count);
+    otherSampler.filter(shift, otherChannel, count);
+    TextureSampler.mixIn(channel, otherChannel, ratio, count);
+  }
+
+  private void linearise(int count) {
+    Srgb.linearise(fragments.red, count);
+    Srgb.linearise(fragments.green, count);
+    Srgb.linearise(fragments.blue, count);
   }
 }

@@ -1,7 +1,7 @@
 package org.fitterbench.mesh.raster;
 
-import static org.fitterbench.mesh.raster.VectorShading.FLOATS;
-import static org.fitterbench.mesh.raster.VectorShading.GROUP;
+import static org.fitterbench.mesh.raster.TileKernels.GROUP;
+import static org.fitterbench.mesh.raster.VectorKernels.FLOATS;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -14,12 +14,12 @@ final class Transpose {
   private static final int[] ODD_PAIRS = {2, 3, 10, 11, 6, 7, 14, 15};
   private static final int[] LOWER = {0, 1, 2, 3, 8, 9, 10, 11};
   private static final int[] UPPER = {4, 5, 6, 7, 12, 13, 14, 15};
-  private static final IntVector A0 = IntVector.fromArray(VectorShading.INTS, EVEN_ROWS, 0);
-  private static final IntVector A1 = IntVector.fromArray(VectorShading.INTS, ODD_ROWS, 0);
-  private static final IntVector B0 = IntVector.fromArray(VectorShading.INTS, EVEN_PAIRS, 0);
-  private static final IntVector B1 = IntVector.fromArray(VectorShading.INTS, ODD_PAIRS, 0);
-  private static final IntVector C0 = IntVector.fromArray(VectorShading.INTS, LOWER, 0);
-  private static final IntVector C1 = IntVector.fromArray(VectorShading.INTS, UPPER, 0);
+  private static final IntVector A0 = IntVector.fromArray(VectorKernels.INTS, EVEN_ROWS, 0);
+  private static final IntVector A1 = IntVector.fromArray(VectorKernels.INTS, ODD_ROWS, 0);
+  private static final IntVector B0 = IntVector.fromArray(VectorKernels.INTS, EVEN_PAIRS, 0);
+  private static final IntVector B1 = IntVector.fromArray(VectorKernels.INTS, ODD_PAIRS, 0);
+  private static final IntVector C0 = IntVector.fromArray(VectorKernels.INTS, LOWER, 0);
+  private static final IntVector C1 = IntVector.fromArray(VectorKernels.INTS, UPPER, 0);
 
   private Transpose() {}
 

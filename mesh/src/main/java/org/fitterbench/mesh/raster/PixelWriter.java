@@ -1,0 +1,84 @@
+package org.fitterbench.mesh.raster;
+
+/** Turns light into pixels. */
+final class PixelWriter {
+  private static final int GROUP = TileKernels.GROUP;
+  private static final int CAPACITY = Fragments.CAPACITY;
+
+  /** Light in steps of {@link Srgb#QUANTA}. */
+  private final int[] red = new int[CAPACITY];
+
+  private final int[] green = new int[CAPACITY];
+  private final int[] blue = new int[CAPACITY];
+  private final int[] packed = new int[CAPACITY];
+
+  /** Sums of light with the background's share. */
+  private final float[] light = new float[CAPACITY];
+
+  /**
+   * Writes fragments straight into the picture where a range of slots is seen, for pixels of one
+   * sample.
+   */
+  void write(
+      Tile tile, int from, int to, int firstGroup, int groups, Fragments fragments, Canvas canvas) {
+    int count = groups * GROUP;
+    Srgb.quantise(fragments.red, red, count);
+    Srgb.quantise(fragments.green, green, count);
+    Srgb.quantise(fragments.blue, blue, count);
+    pack(red, green, blue, packed, count);
+    int[] slots = tile.slots;
+    int[] pixels = canvas.pixels;
+    for (int group = 0; group < groups; group++) {
+      int pixel = tile.groups[firstGroup + group];
+      int target = tile.target(pixel, canvas.width);
+      int columns = Math.min(GROUP, tile.width - (pixel & (tile.side() - 1)));
+      for (int i = 0; i < columns; i++) {
+        int slot = slots[pixel + i];
+        if (slot >= from && slot < to) {
+          pixels[target + i] = packed[group * GROUP + i];
+        }
+      }
+    }
+  }
+
+  /** Writes the sums of a tile's samples into the picture. */
+  void resolve(Tile tile, Canvas canvas) {
+    float share = 1f / tile.grid.samples();
+    for (int row = 0; row < tile.height; row++) {
+      int y = tile.originY + row;
+      int start = row << tile.shift;
+      mixIn(tile.red, tile.covered, start, share, canvas.backdrop[3 * y], tile.width);
+      Srgb.quantise(light, red, tile.width);
+      mixIn(tile.green, tile.covered, start, share, canvas.backdrop[3 * y + 1], tile.width);
+      Srgb.quantise(light, green, tile.width);
+      mixIn(tile.blue, tile.covered, start, share, canvas.backdrop[3 * y + 2], tile.width);
+      Srgb.quantise(light, blue, tile.width);
+      pack(red, green, blue, packed, tile.width);
+      uncover(tile.covered, start, canvas.encodedBackdrop[y], tile.width);
+      int target = tile.target(start, canvas.width);
+      System.arraycopy(packed, 0, canvas.pixels, target, tile.width);
+    }
+  }
+
+  private void mixIn(
+      float[] sums, float[] covered, int start, float share, float backdrop, int count) {
+    float[] result = light;
+    for (int i = 0; i < count; i++) {
+      float free = Math.fma(covered[start + i], -share, 1);
+      result[i] = Math.fma(sums[start + i], share, free * backdrop);
+    }
+  }
+
+  private static void pack(int[] red, int[] green, int[] blue, int[] packed, int count) {
+    for (int i = 0; i < count; i++) {
+      packed[i] = Srgb.encodeQuantised(red[i], green[i], blue[i]);
+    }
+  }
+
+  /** Puts back the exact background where nothing is. */
+  private void uncover(float[] covered, int start, int background, int count) {
+    for (int i = 0; i < count; i++) {
+      packed[i] = covered[start + i] == 0 ? background : packed[i];
+    }
+  }
+}
