@@ -272,7 +272,9 @@ public final class BodyModel {
   }
 
   /**
-   * Differentiates a body by one parameter of its shape.
+   * Differentiates a body by one parameter of its shape: exactly, through coefficients, blend
+   * shapes, joints, rest poses, kinematics and linear blend skinning, the pose's parameters held.
+   * Where the derivative jumps it is the mean of both sides, at an outermost anchor the inner side.
    *
    * @param workspace the body's forward pass
    * @param tangent scratch, overwritten
@@ -284,55 +286,7 @@ public final class BodyModel {
       BodyWorkspace workspace,
       BodyTangent tangent,
       float[] out) {
-    switch (by) {
-      case ShapeParameter.OfPhenotype(Phenotype phenotype) ->
-          differentiate(body, phenotype, workspace, tangent, out);
-      case ShapeParameter.OfLocalChange(int index, String _) ->
-          differentiate(body, index, workspace, tangent, out);
-    }
-  }
-
-  /**
-   * Differentiates a body by one phenotype: exactly, through coefficients, blend shapes, joints,
-   * rest poses, kinematics and linear blend skinning, the pose's parameters held.
-   *
-   * @param workspace the body's forward pass
-   * @param tangent scratch, overwritten
-   * @param out [V·3] derivative of the vertices, metres for one unit of the phenotype
-   */
-  public void differentiate(
-      BodyParameters body,
-      Phenotype by,
-      BodyWorkspace workspace,
-      BodyTangent tangent,
-      float[] out) {
-    Arrays.fill(tangent.coefficients, PhenotypeCoefficients.COUNT, coefficientCount(), 0);
-    PhenotypeCoefficients.differentiate(
-        body.phenotypes(), by, tangent.labelWeights, tangent.labelSlopes, tangent.coefficients);
-    differentiate(body, workspace, tangent, out);
-  }
-
-  /**
-   * Differentiates a body by one local change; at 0 the derivative is the mean of both sides.
-   *
-   * @param localChange its index
-   * @param workspace the body's forward pass
-   * @param tangent scratch, overwritten
-   * @param out [V·3] derivative of the vertices, metres for one unit of the local change
-   */
-  public void differentiate(
-      BodyParameters body,
-      int localChange,
-      BodyWorkspace workspace,
-      BodyTangent tangent,
-      float[] out) {
-    Arrays.fill(tangent.coefficients, 0);
-    LocalChangeCoefficients.differentiate(body.localChanges(), localChange, tangent.coefficients);
-    differentiate(body, workspace, tangent, out);
-  }
-
-  private void differentiate(
-      BodyParameters body, BodyWorkspace workspace, BodyTangent tangent, float[] out) {
+    tangent.differentiateCoefficients(body, by);
     tangent.activeShapes.selectTangent(tangent.coefficients);
     BlendShapeBlending.blend(blendShapes, tangent.activeShapes, template, tangent.restVertices());
     jointShapes.blend(tangent.activeShapes, tangent.joints);

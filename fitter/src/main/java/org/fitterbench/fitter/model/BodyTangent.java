@@ -1,5 +1,6 @@
 package org.fitterbench.fitter.model;
 
+import java.util.Arrays;
 import org.fitterbench.fitter.skeleton.RigidTransforms;
 import org.fitterbench.fitter.skinning.LinearBlendSkinning;
 
@@ -33,6 +34,18 @@ public final class BodyTangent {
     restPoses = new double[RigidTransforms.STRIDE * boneCount];
     boneTransforms = new double[RigidTransforms.STRIDE * boneCount];
     boneMatrices = new float[LinearBlendSkinning.STRIDE * boneCount];
+  }
+
+  /** Fills the derivative of the coefficients. */
+  void differentiateCoefficients(BodyParameters body, ShapeParameter by) {
+    Arrays.fill(coefficients, 0);
+    switch (by) {
+      case ShapeParameter.OfPhenotype(Phenotype phenotype) ->
+          PhenotypeCoefficients.differentiate(
+              body.phenotypes(), phenotype, labelWeights, labelSlopes, coefficients);
+      case ShapeParameter.OfLocalChange(int index, String _) ->
+          LocalChangeCoefficients.differentiate(body.localChanges(), index, coefficients);
+    }
   }
 
   /** [V·3] derivative of the rest vertices, metres for one unit of the parameter. */

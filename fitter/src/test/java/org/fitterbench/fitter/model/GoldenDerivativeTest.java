@@ -39,7 +39,8 @@ class GoldenDerivativeTest {
     float[] actual = new float[3 * model.vertexCount()];
     for (int column = 0; column < columns.size(); column++) {
       Phenotype phenotype = Phenotype.byLabel(columns.get(column).asText()).orElseThrow();
-      model.differentiate(body, phenotype, workspace, tangent, actual);
+      model.differentiate(
+          body, new ShapeParameter.OfPhenotype(phenotype), workspace, tangent, actual);
       double largest = 0;
       double worst = 0;
       for (int entry = 0; entry < actual.length; entry++) {
