@@ -46,6 +46,7 @@ public final class CommandTree {
     // One line per command, in the order in which --help lists them.
     root.addSubcommand(new RunCommand(context, host));
     root.addSubcommand(new ListCommand(context));
+    root.addSubcommand(new BodyCommand(context));
     root.addSubcommand(new ReportCommand(context));
     root.addSubcommand(new CompareCommand(context));
     root.addSubcommand(BaselineCommand.create(context));

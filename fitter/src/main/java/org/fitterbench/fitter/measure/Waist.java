@@ -8,7 +8,7 @@ import org.apache.commons.math3.geometry.euclidean.twod.hull.MonotoneChain;
 
 /**
  * The circumference of the waist: what a tape reads that is laid around the trunk horizontally at
- * the height of MakeHuman's joint {@code joint-spine-3}, which is the height of the navel. A tape
+ * the height of the navel, which is where the default rig's bone {@code spine03} starts. A tape
  * does not follow hollows, so it is the length of the convex hull of the trunk's outline there.
  */
 public final class Waist {

@@ -29,7 +29,7 @@ import org.fitterbench.fitter.skinning.Skinning;
  * Z up.
  */
 public final class BodyModel {
-  private static final String WAIST_GROUP = "joint-spine-3";
+  private static final String WAIST_BONE = "spine03";
 
   private final BodySource source;
   private final MeshTopology topology;
@@ -61,7 +61,13 @@ public final class BodyModel {
     JointShapesBuilder joints = new JointShapesBuilder();
     headJoints = selection.bones().stream().mapToInt(bone -> joints.add(bone.head())).toArray();
     tailJoints = selection.bones().stream().mapToInt(bone -> joints.add(bone.tail())).toArray();
-    waistJoint = TopologyEdit.groupAnchor(mesh, WAIST_GROUP).map(joints::add).orElse(-1);
+    waistJoint =
+        assets.rigs().stream()
+            .flatMap(other -> other.bones().stream())
+            .filter(bone -> bone.name().equals(WAIST_BONE))
+            .findFirst()
+            .map(bone -> joints.add(bone.head()))
+            .orElse(-1);
     jointShapes = joints.build(mesh, targets);
   }
 
@@ -326,8 +332,9 @@ public final class BodyModel {
   }
 
   /**
-   * The middle of the trunk at the waist before posing, where MakeHuman's joint {@code
-   * joint-spine-3} is: x, y, z in metres; empty when the base mesh has no such group.
+   * The middle of the trunk at the waist before posing, where the bone {@code spine03} of the
+   * default rig starts, whatever the model's own rig: x, y, z in metres; empty when no rig has that
+   * bone.
    *
    * @param workspace after {@link #placeSkeleton}
    */

@@ -1,11 +1,8 @@
 package org.fitterbench.fitter.model;
 
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.fitter.data.BaseMesh;
-import org.fitterbench.fitter.data.JointAnchor;
 
 /** Chooses the faces of a body and leaves out the vertices that none of them uses. */
 final class TopologyEdit {
@@ -48,19 +45,6 @@ final class TopologyEdit {
       positions[3 * vertex + 2] = (float) (METRES_PER_DECIMETRE * mesh.positions()[base + 1]);
     }
     return positions;
-  }
-
-  /** The mean of the vertices of a group; empty when there is no such group. */
-  static Optional<JointAnchor> groupAnchor(BaseMesh mesh, String name) {
-    int group = mesh.groupNames().indexOf(name);
-    int[] vertices =
-        IntStream.range(0, mesh.quads().length)
-            .filter(corner -> mesh.quadGroups()[corner / 4] == group)
-            .map(corner -> mesh.quads()[corner])
-            .sorted()
-            .distinct()
-            .toArray();
-    return vertices.length == 0 ? Optional.empty() : Optional.of(new JointAnchor(vertices));
   }
 
   private static boolean[] bodyQuads(BaseMesh mesh) {

@@ -48,7 +48,8 @@ public final class TubeBody {
         phenotypeTargets(),
         List.of(stretch("wide", 100, 0), stretch("narrow", -50, 0)),
         List.of(new LocalChange("wide", 0, 1)),
-        List.of(new Rig("chain", bones())));
+        List.of(
+            new Rig("chain", bones()), new Rig("waist", List.of(bone("spine03", null, 4, 6, 0)))));
   }
 
   private static BaseMesh mesh() {
@@ -90,7 +91,7 @@ public final class TubeBody {
         new float[] {0, 0, 1, 0, 1, 1, 0, 1},
         texture,
         groups.stream().mapToInt(Integer::intValue).toArray(),
-        List.of("body", "joint-spine-3", "helper-spare"));
+        List.of("body", "joint-waist", "helper-spare"));
   }
 
   private static double sideX(int vertex) {

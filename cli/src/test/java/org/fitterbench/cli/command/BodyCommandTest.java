@@ -1,0 +1,140 @@
+package org.fitterbench.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.fitterbench.mesh.io.MeshFormat;
+import org.fitterbench.mesh.model.Mesh;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command {@code body} on the body made by code. */
+class BodyCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void withoutAFileTheBodyIsMeasured() {
+    CommandLineRun run = body();
+    assertEquals("", run.err());
+    assertEquals(0, run.code());
+    assertEquals(
+        """
+        GOLDEN
+        """,
+        run.out());
+  }
+
+  @Test
+  void aHeavierBodyWeighsMore() throws IOException {
+    write("{\"phenotypes\": {\"weight\": 1}}");
+    assertTrue(mass(body("--body", "body.json")) > mass(body()));
+  }
+
+  @Test
+  void anObjKeepsEveryBitOfTheVerticesAndTheTextureCoordinates() throws IOException {
+    write("{\"pose_rotvec_rad\": {\"upperarm01.L\": [0.1, 0.4, -0.3]}, \"unrelated\": 1}");
+    CommandLineRun obj = body("--body", "body.json", "--out", "posed.obj");
+    assertEquals("posed.obj: 13348 vertices, 13346 faces\n", obj.out());
+    assertEquals(0, body("--body", "body.json", "--out", "posed.npy").code());
+    Mesh mesh = MeshFormat.OBJ.read(folder.resolve("posed.obj"));
+    assertTrue(mesh.hasTextureCoordinates());
+    assertEquals(13_346, mesh.faceCount());
+    assertArrayEquals(
+        MeshFormat.NPY.read(folder.resolve("posed.npy")).positions(), mesh.positions());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ply", "glb", "obj", "npy"})
+  void everyFormatHoldsTheSameBody(String extension) {
+    CommandLineRun run = body("--skinning", "dqs", "--out", "made/body." + extension);
+    assertEquals("", run.err());
+    Mesh mesh = MeshFormat.of(Path.of("body." + extension)).read(
+        folder.resolve("made/body." + extension));
+    float highest = Float.NEGATIVE_INFINITY;
+    float lowest = Float.POSITIVE_INFINITY;
+    for (int entry = 2; entry < mesh.positions().length; entry += 3) {
+      highest = Math.max(highest, mesh.positions()[entry]);
+      lowest = Math.min(lowest, mesh.positions()[entry]);
+    }
+    assertEquals(HEIGHT, highest - lowest, 5e-4);
+  }
+
+  @Test
+  void bothSkinningsAreToBeHad() throws IOException {
+    write("{\"pose_rotvec_rad\": {\"lowerleg01.R\": [1.5, 0, 0]}}");
+    body("--body", "body.json", "--skinning", "LBS", "--out", "lbs.npy");
+    body("--body", "body.json", "--skinning", "dqs", "--out", "dqs.npy");
+    assertTrue(Files.mismatch(folder.resolve("lbs.npy"), folder.resolve("dqs.npy")) >= 0);
+    assertEquals(Files.size(folder.resolve("lbs.npy")), Files.size(folder.resolve("dqs.npy")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"phenotypes\": {\"wait\": 1}} | phenotypes.wait",
+        "{\"pose_rotvec_rad\": {\"hed\": [0, 0, 1]}} | the nearest name is 'head'",
+        "{\"local_changes\": {\"nose-scale-dept-incr\": 1}} | 'nose-scale-depth-incr'",
+        "{\"root_rotvec_rad\": [0, 0]} | write three numbers",
+        "{\"phenotypes\" | not valid JSON",
+      })
+  void aWrongBodyFileIsOneLineAndNoMesh(String text, String expected) throws IOException {
+    write(text);
+    CommandLineRun run = body("--body", "body.json", "--out", "body.obj");
+    assertEquals(2, run.code());
+    assertEquals("", run.out());
+    assertTrue(run.err().startsWith("error: ") && run.err().contains(expected), run::err);
+    assertEquals(1, run.err().lines().count());
+    assertFalse(Files.exists(folder.resolve("body.obj")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--out, body.stl, '.npy, .obj, .ply, .glb'",
+    "--rig, hydraulic, default",
+    "--skinning, spline, '--skinning'",
+    "--body, missing.json, missing.json",
+    "--body-data, nowhere, nowhere",
+  })
+  void aWrongOptionIsOneLine(String option, String value, String expected) {
+    CommandLineRun run =
+        CommandLineRun.fitterBench(folder, "body", "--body-data", "procedural", option, value);
+    if (option.equals("--body-data")) {
+      run = CommandLineRun.fitterBench(folder, "body", option, value);
+    }
+    assertEquals(2, run.code());
+    assertEquals("", run.out());
+    assertTrue(run.err().startsWith("error: ") && run.err().contains(expected), run.err());
+    assertEquals(1, run.err().lines().count());
+  }
+
+  private CommandLineRun body(String... options) {
+    String[] arguments = new String[options.length + 3];
+    arguments[0] = "body";
+    arguments[1] = "--body-data";
+    arguments[2] = "procedural";
+    System.arraycopy(options, 0, arguments, 3, options.length);
+    return CommandLineRun.fitterBench(folder, arguments);
+  }
+
+  private void write(String text) throws IOException {
+    Files.writeString(folder.resolve("body.json"), text);
+  }
+
+  private static double mass(CommandLineRun run) {
+    return run.out()
+        .lines()
+        .filter(line -> line.startsWith("mass"))
+        .mapToDouble(line -> Double.parseDouble(line.split(" +", -1)[1]))
+        .findFirst()
+        .orElseThrow();
+  }
+}
