@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command {@code body} on the body made by code. */
 class BodyCommandTest {
+  private static final double HEIGHT = 1.464;
+  private static final double MASS = 36.93;
+
   @TempDir Path folder;
 
   @Test
@@ -26,7 +29,14 @@ class BodyCommandTest {
     assertEquals(0, run.code());
     assertEquals(
         """
-        GOLDEN
+        body data: procedural body, version 1
+        measure  value  unit
+        ---------------------
+        height   1.464  m
+        waist    0.652  m
+        volume   37.68  l
+        mass     36.93  kg
+        BMI      17.22  kg/m²
         """,
         run.out());
   }
@@ -34,7 +44,7 @@ class BodyCommandTest {
   @Test
   void aHeavierBodyWeighsMore() throws IOException {
     write("{\"phenotypes\": {\"weight\": 1}}");
-    assertTrue(mass(body("--body", "body.json")) > mass(body()));
+    assertTrue(mass(body("--body", "body.json")) > MASS);
   }
 
   @Test
@@ -51,12 +61,12 @@ class BodyCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ply", "glb", "obj", "npy"})
-  void everyFormatHoldsTheSameBody(String extension) {
+  @CsvSource({"ply", "glb"})
+  void otherFormatsHoldTheSameBody(String extension) {
     CommandLineRun run = body("--skinning", "dqs", "--out", "made/body." + extension);
     assertEquals("", run.err());
-    Mesh mesh = MeshFormat.of(Path.of("body." + extension)).read(
-        folder.resolve("made/body." + extension));
+    Mesh mesh =
+        MeshFormat.of(Path.of("body." + extension)).read(folder.resolve("made/body." + extension));
     float highest = Float.NEGATIVE_INFINITY;
     float lowest = Float.POSITIVE_INFINITY;
     for (int entry = 2; entry < mesh.positions().length; entry += 3) {
