@@ -39,7 +39,7 @@ final class ResultFindings {
       findings.add(
           new Finding(
               "few-samples",
-              Severity.WARNING,
+              Severity.INFO,
               String.format(
                   Locale.ROOT, "%d iteration%s in all", iterations, iterations == 1 ? "" : "s"),
               "Percentiles mean little: measure more with --iterations or --forks."));

@@ -19,6 +19,14 @@ class BenchmarkCatalogTest {
   private static final List<CatalogEntry> CATALOG = BenchmarkCatalog.read();
 
   @Test
+  void everySuiteOfOursHasABenchmark() {
+    for (Suite suite : Suite.values()) {
+      boolean has = CATALOG.stream().anyMatch(entry -> entry.suite() == suite);
+      assertEquals(suite != Suite.USER, has, suite.id());
+    }
+  }
+
+  @Test
   void noTwoBenchmarksShareATitleAndAMode() {
     Set<String> seen = new HashSet<>();
     for (CatalogEntry entry : CATALOG) {

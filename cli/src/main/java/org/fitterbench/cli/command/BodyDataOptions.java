@@ -1,5 +1,6 @@
 package org.fitterbench.cli.command;
 
+import java.nio.file.Path;
 import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.fitter.data.BodyAssets;
 import org.fitterbench.fitter.source.BodyDataLocator;
@@ -31,5 +32,13 @@ final class BodyDataOptions {
 
   BodyAssets load(CommandContext context) {
     return BodyDataLocator.load(choice, cache(context), context.workingFolder());
+  }
+
+  /** As {@link #choice}, with a folder's path made absolute, for a JVM that runs elsewhere. */
+  String absoluteChoice(CommandContext context) {
+    return switch (choice) {
+      case BodyDataLocator.MAKEHUMAN, BodyDataLocator.PROCEDURAL -> choice;
+      default -> context.resolve(Path.of(choice)).toString();
+    };
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.fitterbench.benchmarks.input.BodyInput;
 import org.fitterbench.benchmarks.runner.ForkJvm;
 import org.fitterbench.benchmarks.runner.LiveProgress;
 import org.fitterbench.benchmarks.runner.MeasuringHost;
@@ -19,9 +20,11 @@ import org.fitterbench.benchmarks.runner.RunPlanner;
 import org.fitterbench.benchmarks.runner.RunProgress;
 import org.fitterbench.benchmarks.runner.RunSession;
 import org.fitterbench.benchmarks.suite.BenchmarkCatalog;
+import org.fitterbench.benchmarks.suite.Suite;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.FileFailure;
 import org.fitterbench.core.record.Finding;
+import org.fitterbench.core.record.InputAsset;
 import org.fitterbench.core.record.ResultStatus;
 import org.fitterbench.core.record.RunRecord;
 import org.fitterbench.core.record.RunRecordJson;
@@ -31,6 +34,7 @@ import org.fitterbench.core.record.Severity;
 import org.fitterbench.core.report.ResultsFolder;
 import org.fitterbench.core.report.RunFile;
 import org.fitterbench.core.report.RunFolder;
+import org.fitterbench.fitter.data.BodySource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
@@ -63,6 +67,7 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private SelectionOptions selectionOptions = new SelectionOptions();
   @Mixin private MeasurementOptions measurementOptions = new MeasurementOptions();
+  @Mixin private BodyDataOptions bodyDataOptions = new BodyDataOptions();
 
   @Option(
       names = {"-o", "--output"},
@@ -106,13 +111,13 @@ final class RunCommand implements Callable<Integer> {
       return relaunch.run(classPath);
     }
     checkDevice();
-    List<String> flags = ForkJvm.flags(host.memoryBytes());
     List<PlannedBenchmark> plan =
-        new RunPlanner(measurementOptions.profile(), measurementOptions.overrides(), flags)
+        new RunPlanner(measurementOptions.profile(), measurementOptions.overrides(), forkFlags())
             .plan(BenchmarkCatalog.read(), selectionOptions.selection());
+    List<InputAsset> inputs = inputs(plan);
     ResultsFolder results = new ResultsFolder(context.resolve(output));
     try (RunSession session = RunSession.open(host, results, ignoreLock)) {
-      RunHeader header = header(plan, flags, session);
+      RunHeader header = header(plan, inputs, session);
       if (!quiet) {
         new RunOpening(context.err()).print(header, session.folder());
       }
@@ -130,9 +135,27 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private RunHeader header(List<PlannedBenchmark> plan, List<String> flags, RunSession session) {
-    List<String> measuredFlags = new ArrayList<>(flags);
-    measuredFlags.addAll(measurementOptions.overrides().jvmArgs());
+  private List<String> forkFlags() {
+    List<String> flags = new ArrayList<>(ForkJvm.flags(host.memoryBytes()));
+    flags.addAll(
+        BodyInput.jvmFlags(
+            bodyDataOptions.absoluteChoice(context), bodyDataOptions.cache(context)));
+    return flags;
+  }
+
+  /** Reads the data once before any fork needs them, so that missing ones are told at once. */
+  private List<InputAsset> inputs(List<PlannedBenchmark> plan) {
+    if (plan.stream().noneMatch(planned -> planned.entry().suite() == Suite.FITTER)) {
+      return List.of();
+    }
+    BodySource source = bodyDataOptions.load(context).source();
+    return List.of(new InputAsset("body data", source.name(), source.sha256()));
+  }
+
+  private RunHeader header(
+      List<PlannedBenchmark> plan, List<InputAsset> inputs, RunSession session) {
+    List<String> flags = new ArrayList<>(ForkJvm.flags(host.memoryBytes()));
+    flags.addAll(measurementOptions.overrides().jvmArgs());
     List<Finding> findings = new ArrayList<>(host.doubts());
     if (ignoreLock) {
       findings.add(
@@ -147,8 +170,8 @@ final class RunCommand implements Callable<Integer> {
         session.folder().runId(),
         session.start(),
         settings(plan),
-        host.environment(measuredFlags),
-        List.of(),
+        host.environment(flags),
+        inputs,
         findings);
   }
 

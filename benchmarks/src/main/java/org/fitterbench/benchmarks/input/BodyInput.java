@@ -1,0 +1,64 @@
+package org.fitterbench.benchmarks.input;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.fitterbench.core.asset.CacheFolder;
+import org.fitterbench.fitter.data.BodyAssets;
+import org.fitterbench.fitter.model.BodyModel;
+import org.fitterbench.fitter.model.BodyModelOptions;
+import org.fitterbench.fitter.source.BodyDataLocator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body data that this JVM measures on: what the run chose for it, MakeHuman's installed data
+ * when nothing was chosen.
+ */
+public final class BodyInput {
+  private static final String CHOICE = "fitterbench.bodyData";
+  private static final String CACHE = "fitterbench.cacheDir";
+
+  private static @Nullable BodyModel shared;
+
+  private BodyInput() {}
+
+  /**
+   * Flags that make a measured JVM use some body data.
+   *
+   * @param choice {@code makehuman}, {@code procedural} or a folder's absolute path
+   * @param cache where installed data are
+   */
+  public static List<String> jvmFlags(String choice, CacheFolder cache) {
+    return List.of("-D" + CHOICE + "=" + choice, "-D" + CACHE + "=" + cache.path());
+  }
+
+  /**
+   * Reads the chosen body data and makes the full body with the default rig.
+   *
+   * @throws org.fitterbench.core.failure.UserInputException when there are no such data
+   */
+  public static BodyModel load() {
+    return BodyModel.create(assets(), BodyModelOptions.defaults());
+  }
+
+  /** The model of {@link #load}, made once a JVM. */
+  public static synchronized BodyModel model() {
+    if (shared == null) {
+      shared = load();
+    }
+    return shared;
+  }
+
+  private static BodyAssets assets() {
+    String choice = System.getProperty(CHOICE, BodyDataLocator.MAKEHUMAN);
+    CacheFolder cache =
+        Optional.ofNullable(System.getProperty(CACHE))
+            .map(folder -> new CacheFolder(Path.of(folder).toAbsolutePath()))
+            .orElseGet(() ->
+                CacheFolder.ofUser(
+                    System.getenv(),
+                    System.getProperty("os.name"),
+                    Path.of(System.getProperty("user.home"))));
+    return BodyDataLocator.load(choice, cache, Path.of("").toAbsolutePath());
+  }
+}

@@ -1,0 +1,64 @@
+package org.fitterbench.benchmarks.input;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.fitterbench.fitter.model.BodyModel;
+import org.fitterbench.fitter.model.BodyParameters;
+import org.fitterbench.fitter.skeleton.RigidTransforms;
+import org.fitterbench.fitter.skeleton.Rotations;
+
+/**
+ * Bodies of every shape and pose, the same in every run: all phenotypes anywhere between their
+ * extremes, every bone turned a little, the whole turned about the vertical and moved.
+ */
+public final class RandomBodies {
+  private static final long SEED = 20260101;
+
+  /** Keeps away from the anchors at the ends, where shapes drop out and a body costs less. */
+  private static final double MARGIN = 0.05;
+
+  /** Standard deviation of each component of a bone's rotation vector, radians. */
+  private static final double BONE_TURN = 0.15;
+
+  /** The whole body moves up to this far along each axis, metres. */
+  private static final double REACH = 1.0;
+
+  private RandomBodies() {}
+
+  /**
+   * The first bodies of the one fixed sequence.
+   *
+   * @param count how many
+   */
+  public static List<BodyParameters> of(BodyModel model, int count) {
+    Random random = new Random(SEED);
+    List<BodyParameters> bodies = new ArrayList<>();
+    for (int body = 0; body < count; body++) {
+      bodies.add(next(model, random));
+    }
+    return List.copyOf(bodies);
+  }
+
+  private static BodyParameters next(BodyModel model, Random random) {
+    BodyParameters body = model.neutral();
+    double[] phenotypes = body.phenotypes();
+    for (int phenotype = 0; phenotype < phenotypes.length; phenotype++) {
+      phenotypes[phenotype] = MARGIN + (1 - 2 * MARGIN) * random.nextDouble();
+    }
+    double[] pose = body.pose();
+    for (int bone = 1; bone < model.boneCount(); bone++) {
+      Rotations.fromVector(
+          BONE_TURN * random.nextGaussian(),
+          BONE_TURN * random.nextGaussian(),
+          BONE_TURN * random.nextGaussian(),
+          pose,
+          bone * RigidTransforms.STRIDE);
+    }
+    Rotations.fromVector(0, 0, 2 * Math.PI * random.nextDouble(), pose, 0);
+    for (int axis = 0; axis < 3; axis++) {
+      pose[4 * axis + 3] = REACH * (2 * random.nextDouble() - 1);
+    }
+    return body;
+  }
+}

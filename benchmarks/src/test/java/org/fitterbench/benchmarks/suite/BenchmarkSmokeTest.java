@@ -1,0 +1,69 @@
+package org.fitterbench.benchmarks.suite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.fitterbench.benchmarks.input.BodyInput;
+import org.fitterbench.core.asset.CacheFolder;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Measures every benchmark of the catalogue once, with all its parameters, on a body made by code:
+ * the set-up, the check of itself and the operation.
+ */
+class BenchmarkSmokeTest {
+  @BeforeAll
+  static void measureOnABodyMadeByCodeInThisJvm() {
+    for (String flag :
+        BodyInput.jvmFlags("procedural", new CacheFolder(Path.of("").toAbsolutePath()))) {
+      String[] property = flag.substring("-D".length()).split("=", 2);
+      System.setProperty(property[0], property[1]);
+    }
+    // This JVM measures nothing, so it may run beside one that does.
+    System.setProperty("jmh.ignoreLock", "true");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyBenchmarkRunsAndFindsItsResultRight() {
+    return BenchmarkCatalog.read().stream()
+        .map(entry -> DynamicTest.dynamicTest(entry.shortName(), () -> measureOnce(entry)));
+  }
+
+  private static void measureOnce(CatalogEntry entry) throws RunnerException {
+    Options options =
+        new OptionsBuilder()
+            .include("^" + Pattern.quote(entry.name()) + "$")
+            .mode(Mode.SingleShotTime)
+            .forks(0)
+            .warmupIterations(0)
+            .measurementIterations(1)
+            .shouldFailOnError(true)
+            .verbosity(VerboseMode.SILENT)
+            .build();
+    Collection<RunResult> results = new Runner(options).run();
+    int combinations =
+        entry.params().values().stream()
+            .mapToInt(values -> values.size())
+            .reduce(1, (a, b) -> a * b);
+    assertEquals(combinations, results.size());
+    for (RunResult result : results) {
+      assertTrue(result.getPrimaryResult().getScore() > 0);
+      for (String figure : entry.figures().keySet()) {
+        assertTrue(result.getSecondaryResults().containsKey(figure), figure);
+      }
+    }
+  }
+}
