@@ -23,10 +23,10 @@ final class BatchAnalysis {
     List<Reading> allocated = new ArrayList<>();
     List<Runnable> operations = new ArrayList<>();
     for (int batch : batches) {
-      long before = LiveHeap.bytes();
+      long before = JvmMemory.liveHeapBytes();
       Batch operation = new Batch(model, batch);
       operation.run();
-      held.add(LiveHeap.growth(before));
+      held.add(JvmMemory.growth(before));
       allocated.add(ThreadAllocation.of(operation));
       operations.add(operation);
     }

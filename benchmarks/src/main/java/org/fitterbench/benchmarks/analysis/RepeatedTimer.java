@@ -12,7 +12,7 @@ import org.fitterbench.core.trace.StageTrace;
 /** Measures operations again and again after warming them up. */
 final class RepeatedTimer {
   /** A sample of a short operation is of so many runs that it lasts about this long. */
-  private static final long SAMPLE_NANOS = 2_000_000;
+  private static final long SAMPLE_NANOS = 5_000_000;
 
   private static final int MOST_RUNS = 10_000;
   private static final int MOST_REPEATS = 20;

@@ -44,7 +44,7 @@ class RepeatedTimerTest {
         });
 
     assertArrayEquals(new double[] {0.1, 0.1}, millis, 1e-9);
-    assertEquals(1 + 2 * 20, runs[0], "samples of 2 ms");
+    assertEquals(1 + 2 * 50, runs[0], "samples of 5 ms");
   }
 
   @Test

@@ -46,10 +46,11 @@ public final class CommandTree {
     // One line per command, in the order in which --help lists them.
     root.addSubcommand(new RunCommand(context, host));
     root.addSubcommand(new ListCommand(context));
-    root.addSubcommand(new BodyCommand(context));
+    root.addSubcommand(new AnalyzeCommand(context, host));
     root.addSubcommand(new ReportCommand(context));
     root.addSubcommand(new CompareCommand(context));
     root.addSubcommand(BaselineCommand.create(context));
+    root.addSubcommand(new BodyCommand(context));
     root.addSubcommand(new DoctorCommand(context));
     root.addSubcommand(
         AssetsCommand.create(

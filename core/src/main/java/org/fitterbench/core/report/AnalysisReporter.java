@@ -1,5 +1,6 @@
 package org.fitterbench.core.report;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.stream.Collectors;
 import org.fitterbench.core.bottleneck.Advice;
 import org.fitterbench.core.bottleneck.AnalysisRecord;
 import org.fitterbench.core.bottleneck.Breakdown;
+import org.fitterbench.core.bottleneck.Figure;
 import org.fitterbench.core.bottleneck.HotMethods;
 import org.fitterbench.core.bottleneck.ItemCosts;
 import org.fitterbench.core.bottleneck.Recommendation;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnalysisReporter {
   private static final int WIDTH = 120;
+  private static final int FIGURES_SHOWN = 4;
 
   private final AnalysisRecord analysis;
   private final List<String> lines = new ArrayList<>();
@@ -60,7 +63,11 @@ public final class AnalysisReporter {
     fact("Host", Head.host(analysis.environment()));
     fact("JVM", analysis.environment().jvm());
     fact("Commit", analysis.environment().commit());
-    fact("Measured", analysis.createdAt() + ", fitter-bench " + analysis.toolVersion());
+    fact(
+        "Measured",
+        analysis.createdAt().truncatedTo(ChronoUnit.SECONDS)
+            + ", fitter-bench "
+            + analysis.toolVersion());
     fact(
         "Settings",
         analysis.settings().entrySet().stream()
@@ -152,10 +159,20 @@ public final class AnalysisReporter {
 
   private static String triggers(Recommendation recommendation) {
     Rule rule = recommendation.rule();
-    String limit = " (%s %s)".formatted(rule.comparison().sign(), AnalysisTables.threshold(rule));
-    return recommendation.triggers().stream()
+    List<Figure> figures = recommendation.triggers();
+    int others = figures.size() - Math.min(FIGURES_SHOWN, figures.size());
+    return figures.stream()
+        .limit(FIGURES_SHOWN)
         .map(figure -> figure.label() + " " + AnalysisTables.figure(figure.value(), figure.unit()))
-        .collect(Collectors.joining(", ", "", limit));
+        .collect(
+            Collectors.joining(
+                ", ",
+                "",
+                "%s (%s %s)"
+                    .formatted(
+                        others == 0 ? "" : " and " + others + " more",
+                        rule.comparison().sign(),
+                        AnalysisTables.threshold(rule))));
   }
 
   private void margins(Advice advice) {

@@ -22,10 +22,13 @@ import org.fitterbench.core.text.Table;
 final class AnalysisTables {
   private static final int BAR_WIDTH = 20;
   private static final int ITEMS_SHOWN = 16;
-  private static final double SELF_SHOWN = 0.005;
+  private static final int LEVELS_SHOWN = 2;
+  private static final double STAGE_SHOWN = 0.001;
+  private static final double REST_SHOWN = 0.005;
 
   private AnalysisTables() {}
 
+  /** The outer two levels of stages; inner ones that take next to nothing stand together. */
   static Table stages(Breakdown breakdown) {
     List<List<String>> rows = new ArrayList<>();
     for (StageShare stage : breakdown.stages()) {
@@ -54,17 +57,23 @@ final class AnalysisTables {
             percent(100 * stage.share()),
             bar(stage.share()),
             stage.weight().word()));
+    if (depth + 1 == LEVELS_SHOWN || stage.children().isEmpty()) {
+      return;
+    }
+    double rest = stage.selfMillis();
     for (StageShare child : stage.children()) {
-      addStage(child, depth + 1, whole, rows);
+      if (child.share() < STAGE_SHOWN) {
+        rest += child.totalMillis();
+      } else {
+        addStage(child, depth + 1, whole, rows);
+      }
     }
-    if (!stage.children().isEmpty()) {
-      addRest("(" + stage.name() + " itself)", depth + 1, stage.selfMillis(), whole, rows);
-    }
+    addRest("(rest of " + stage.name() + ")", depth + 1, rest, whole, rows);
   }
 
   private static void addRest(
       String name, int depth, double millis, double whole, List<List<String>> rows) {
-    if (whole == 0 || millis / whole < SELF_SHOWN) {
+    if (whole == 0 || millis / whole < REST_SHOWN) {
       return;
     }
     rows.add(
@@ -95,7 +104,8 @@ final class AnalysisTables {
     int shown = costs.items().size() <= ITEMS_SHOWN ? costs.items().size() : ITEMS_SHOWN - 1;
     List<List<String>> rows = new ArrayList<>();
     for (ItemCost item : costs.items().subList(0, shown)) {
-      rows.add(item(item.name(), item.size(), item.millis(), item.share(), item.weight(), sized));
+      rows.add(
+          item(item.name(), item.size(), item.millis(), item.share(), item.weight().word(), sized));
     }
     List<ItemCost> others = costs.items().subList(shown, costs.items().size());
     if (!others.isEmpty()) {
@@ -107,20 +117,20 @@ final class AnalysisTables {
               size,
               millis,
               costs.totalMillis() == 0 ? 0 : millis / costs.totalMillis(),
-              StageClass.of(millis, costs.totalMillis()),
+              "",
               sized));
     }
     return new Table(columns, rows);
   }
 
   private static List<String> item(
-      String name, long size, double millis, double share, StageClass weight, boolean sized) {
+      String name, long size, double millis, double share, String weight, boolean sized) {
     List<String> row = new ArrayList<>();
     row.add(name);
     if (sized) {
       row.add(String.format(Locale.ROOT, "%,d", size));
     }
-    row.addAll(List.of(millis(millis), percent(100 * share), bar(share), weight.word()));
+    row.addAll(List.of(millis(millis), percent(100 * share), bar(share), weight));
     return row;
   }
 

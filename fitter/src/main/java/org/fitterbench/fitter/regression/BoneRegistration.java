@@ -72,25 +72,32 @@ public final class BoneRegistration {
    * @param transforms [B·12] out, {@link RigidTransforms}; the identity for a bone without vertices
    */
   public void register(double[] transforms) {
-    int[] offsets = partition.offsets();
-    double jointWeight = 2 * partition.largestWeight();
     for (int bone = 0; bone < partition.boneCount(); bone++) {
-      int out = RigidTransforms.STRIDE * bone;
-      if (partition.hasVertices(bone)) {
-        registration.register(
-            from,
-            to,
-            partition.weights(),
-            offsets[bone],
-            offsets[bone + 1],
-            joints,
-            3 * bone,
-            jointWeight,
-            transforms,
-            out);
-      } else {
-        RigidTransforms.identity(transforms, out);
-      }
+      registerBone(bone, transforms);
+    }
+  }
+
+  /**
+   * The third step for one bone.
+   *
+   * @param transforms [B·12] out, only this bone's
+   */
+  public void registerBone(int bone, double[] transforms) {
+    int out = RigidTransforms.STRIDE * bone;
+    if (partition.hasVertices(bone)) {
+      registration.register(
+          from,
+          to,
+          partition.weights(),
+          partition.offsets()[bone],
+          partition.offsets()[bone + 1],
+          joints,
+          3 * bone,
+          2 * partition.largestWeight(),
+          transforms,
+          out);
+    } else {
+      RigidTransforms.identity(transforms, out);
     }
   }
 }
