@@ -55,6 +55,7 @@ public final class CommandTree {
     root.addSubcommand(
         AssetsCommand.create(
             context, new SystemProgramRunner(context.workingFolder(), DOWNLOAD_LIMIT)));
+    root.addSubcommand(new FitCommand(context));
     return configured(root, context);
   }
 

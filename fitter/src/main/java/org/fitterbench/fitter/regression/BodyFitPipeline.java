@@ -12,9 +12,9 @@ import org.fitterbench.fitter.model.BodyParameters;
 
 /**
  * Fits a body to vertices that correspond to the model's, from the neutral body. Its stages are
- * {@code initial-body}, then in each iteration {@code pose-estimation}, {@code jacobian}, {@code
- * linear-solve}, {@code update}, {@code global-alignment} and {@code error}. May be used by several
- * threads at once.
+ * {@code preparation} (the solver's tables and the neutral body), then in each iteration {@code
+ * pose-estimation}, {@code jacobian}, {@code linear-solve}, {@code update}, {@code
+ * global-alignment} and {@code error}. May be used by several threads at once.
  */
 public final class BodyFitPipeline {
   /** A mean error in millimetres above which a body has little to do with its target. */
@@ -37,7 +37,7 @@ public final class BodyFitPipeline {
   public FitResult fit(FitTarget target, StageTrace trace) {
     FitState state = new FitState(model, options.skinning(), target.vertices());
     FitSolver solver;
-    try (Stage _ = trace.stage("initial-body")) {
+    try (Stage _ = trace.stage("preparation")) {
       solver = options.method().solver(model, options);
       state.forward(trace);
     }

@@ -1,5 +1,6 @@
 package org.fitterbench.fitter.regression;
 
+import org.fitterbench.core.trace.Stage;
 import org.fitterbench.core.trace.StageTrace;
 import org.fitterbench.fitter.model.BodyModel;
 import org.fitterbench.fitter.model.BodyParameters;
@@ -52,9 +53,11 @@ final class FitState {
     return rotationVectors;
   }
 
-  /** Computes the body so far. */
+  /** Computes the body so far, in a stage {@code forward-pass}. */
   void forward(StageTrace trace) {
-    model.forward(body, skinning, workspace, trace);
+    try (Stage _ = trace.stage("forward-pass")) {
+      model.forward(body, skinning, workspace, trace);
+    }
   }
 
   /** Takes a bone's rotation from the body's pose, by its nearest rotation vector. */

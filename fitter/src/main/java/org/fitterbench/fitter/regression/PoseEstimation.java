@@ -66,7 +66,9 @@ final class PoseEstimation {
     BodyParameters tornApart =
         new BodyParameters(
             body.phenotypes(), body.localChanges(), PoseParameterisation.ABSOLUTE, absolutePose);
-    model.forward(tornApart, skinning, workspace, trace);
+    try (Stage _ = trace.stage("forward-pass")) {
+      model.forward(tornApart, skinning, workspace, trace);
+    }
     System.arraycopy(workspace.vertices(), 0, absoluteVertices, 0, absoluteVertices.length);
     PoseParameterisation.ROOT_RELATIVE_WORLD.toParameters(
         skeleton, workspace.restPoses(), absolutePose, body.pose());

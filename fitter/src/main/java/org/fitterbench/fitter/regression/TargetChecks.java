@@ -35,6 +35,7 @@ final class TargetChecks {
 
   private static final double[] UNITS_PER_METRE = {1000, 100, 39.37, 10};
   private static final String[] UNITS = {"millimetres", "centimetres", "inches", "decimetres"};
+  private static final String[] METRES_PER_UNIT = {"0.001", "0.01", "0.0254", "0.1"};
 
   private TargetChecks() {}
 
@@ -75,7 +76,7 @@ final class TargetChecks {
       return new UserInputException(
           "'%s' is %s times as large as a body in metres, as if it were in %s"
               .formatted(name, size, UNITS[unit]),
-          String.format(Locale.ROOT, "scale it by %.4g", 1 / UNITS_PER_METRE[unit]));
+          "scale it by " + METRES_PER_UNIT[unit]);
     }
     return new UserInputException(
         "'%s' is %s times as large as a body in metres".formatted(name, size),
