@@ -1,7 +1,6 @@
 package org.fitterbench.fitter.procedural;
 
 import java.util.Arrays;
-import org.fitterbench.fitter.procedural.QuadSurface.Block;
 import org.fitterbench.fitter.procedural.QuadSurface.Patch;
 import org.fitterbench.fitter.procedural.QuadSurface.Tube;
 import org.fitterbench.fitter.procedural.Sweep.Side;

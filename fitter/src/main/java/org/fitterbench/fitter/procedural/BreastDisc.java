@@ -1,6 +1,5 @@
 package org.fitterbench.fitter.procedural;
 
-import org.fitterbench.fitter.procedural.QuadSurface.Block;
 import org.fitterbench.fitter.procedural.QuadSurface.Patch;
 import org.fitterbench.fitter.procedural.QuadSurface.Texel;
 

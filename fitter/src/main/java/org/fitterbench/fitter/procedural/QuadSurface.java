@@ -69,39 +69,9 @@ final class QuadSurface {
     int[] loop(Block block) {
       int[] loop = new int[block.perimeter()];
       for (int i = 0; i < loop.length; i++) {
-        loop[i] = vertices[block.row + block.rowOf(i)][block.column + block.columnOf(i)];
+        loop[i] = vertices[block.row() + block.rowOf(i)][block.column() + block.columnOf(i)];
       }
       return loop;
-    }
-  }
-
-  /** A block of a patch's quads. */
-  record Block(int row, int column, int rows, int columns) {
-    int perimeter() {
-      return 2 * (rows + columns);
-    }
-
-    /** Row, within the block, of the i-th vertex around it. */
-    int rowOf(int i) {
-      return Math.clamp(Math.min(i - columns, perimeter() - i), 0, rows);
-    }
-
-    /** Column, within the block, of the i-th vertex around it. */
-    int columnOf(int i) {
-      return Math.clamp(Math.min(i, 2 * columns + rows - i), 0, columns);
-    }
-
-    double u(int column) {
-      return 2.0 * column / columns - 1;
-    }
-
-    double v(int row) {
-      return 2.0 * row / rows - 1;
-    }
-
-    /** The block that is its mirror image where columns run the other way. */
-    Block mirroredIn(Patch patch) {
-      return new Block(row, patch.columns() - column - columns, rows, columns);
     }
   }
 
@@ -188,8 +158,8 @@ final class QuadSurface {
    * @param blendRings rings over which the tube passes from the block's outline to the sweep
    */
   Tube extrude(Patch base, Block block, int rings, int blendRings, Sweep sweep, String region) {
-    for (int row = block.row; row < block.row + block.rows; row++) {
-      for (int column = block.column; column < block.column + block.columns; column++) {
+    for (int row = block.row(); row < block.row() + block.rows(); row++) {
+      for (int column = block.column(); column < block.column() + block.columns(); column++) {
         remove(base.quads[row][column]);
       }
     }
@@ -199,16 +169,16 @@ final class QuadSurface {
     }
     // The vertices inside the block move to the tube's end.
     int[][] end = newGrid(block);
-    for (int row = 1; row < block.rows; row++) {
-      for (int column = 1; column < block.columns; column++) {
-        end[row][column] = base.vertices[block.row + row][block.column + column];
+    for (int row = 1; row < block.rows(); row++) {
+      for (int column = 1; column < block.columns(); column++) {
+        end[row][column] = base.vertices[block.row() + row][block.column() + column];
       }
     }
     return pull(block, loop, end, rings, blendRings, sweep, region);
   }
 
   private static int[][] newGrid(Block block) {
-    int[][] grid = new int[block.rows + 1][block.columns + 1];
+    int[][] grid = new int[block.rows() + 1][block.columns() + 1];
     for (int[] row : grid) {
       Arrays.fill(row, -1);
     }
@@ -250,7 +220,11 @@ final class QuadSurface {
     }
     Patch walls = addPatch(wall);
     int[] corners = {
-      0, block.columns, block.columns + block.rows, 2 * block.columns + block.rows, perimeter
+      0,
+      block.columns(),
+      block.columns() + block.rows(),
+      2 * block.columns() + block.rows(),
+      perimeter
     };
     List<Patch> sides = new ArrayList<>();
     for (int side = 0; side < 4; side++) {
@@ -259,8 +233,8 @@ final class QuadSurface {
     for (int i = 0; i < perimeter; i++) {
       grid[block.rowOf(i)][block.columnOf(i)] = ring[rings][i];
     }
-    for (int row = 1; row < block.rows; row++) {
-      for (int column = 1; column < block.columns; column++) {
+    for (int row = 1; row < block.rows(); row++) {
+      for (int column = 1; column < block.columns(); column++) {
         Vertex vertex =
             new Vertex(sweep.point(1, block.u(column), block.v(row)), sweep.axis(1), region, 0);
         if (grid[row][column] < 0) {
