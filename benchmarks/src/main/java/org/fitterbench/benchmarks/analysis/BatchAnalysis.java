@@ -3,6 +3,7 @@ package org.fitterbench.benchmarks.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.fitterbench.benchmarks.input.RandomBodies;
 import org.fitterbench.core.bottleneck.BatchPoint;
 import org.fitterbench.core.bottleneck.Breakdown;
 import org.fitterbench.core.record.Reading;
@@ -58,7 +59,7 @@ final class BatchAnalysis {
 
     Batch(BodyModel model, int size) {
       this.model = model;
-      this.bodies = SampleBodies.of(model, size);
+      this.bodies = RandomBodies.of(model, size);
       this.workspaces = Stream.generate(model::newWorkspace).limit(size).toList();
     }
 

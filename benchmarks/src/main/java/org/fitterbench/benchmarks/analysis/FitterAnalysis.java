@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.fitterbench.benchmarks.input.RandomBodies;
 import org.fitterbench.core.bottleneck.AnalysisRecord;
 import org.fitterbench.core.bottleneck.BatchPoint;
 import org.fitterbench.core.bottleneck.Breakdown;
@@ -108,7 +109,7 @@ public final class FitterAnalysis {
   /** The vertices of another body than the neutral one, in another pose. */
   private FitTarget target() {
     BodyWorkspace workspace = model.newWorkspace();
-    model.forward(SampleBodies.of(model, 1).getFirst(), Skinning.LBS, workspace, StageTrace.off());
+    model.forward(RandomBodies.of(model, 1).getFirst(), Skinning.LBS, workspace, StageTrace.off());
     return FitTarget.of("the analysis's own target", workspace.vertices(), model);
   }
 

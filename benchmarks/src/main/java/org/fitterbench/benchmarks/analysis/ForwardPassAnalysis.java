@@ -1,6 +1,7 @@
 package org.fitterbench.benchmarks.analysis;
 
 import java.util.List;
+import org.fitterbench.benchmarks.input.RandomBodies;
 import org.fitterbench.core.bottleneck.Breakdown;
 import org.fitterbench.fitter.model.BodyModel;
 import org.fitterbench.fitter.model.BodyParameters;
@@ -14,7 +15,7 @@ final class ForwardPassAnalysis {
   private ForwardPassAnalysis() {}
 
   static Breakdown measure(BodyModel model, RepeatedTimer timer) {
-    BodyParameters body = SampleBodies.of(model, 1).getFirst();
+    BodyParameters body = RandomBodies.of(model, 1).getFirst();
     BodyWorkspace workspace = model.newWorkspace();
     return Breakdown.of(
         ID,

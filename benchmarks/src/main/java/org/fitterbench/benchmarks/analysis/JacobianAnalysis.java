@@ -3,6 +3,7 @@ package org.fitterbench.benchmarks.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.fitterbench.benchmarks.input.RandomBodies;
 import org.fitterbench.core.bottleneck.ItemCosts;
 import org.fitterbench.core.trace.StageTimes;
 import org.fitterbench.fitter.model.BodyModel;
@@ -23,7 +24,7 @@ final class JacobianAnalysis {
 
   static ItemCosts measure(BodyModel model, List<ShapeParameter> parameters, RepeatedTimer timer) {
     JacobianStrategy strategy = new ForwardDifferences(ForwardDifferences.REFERENCE_STEP);
-    BodyParameters body = SampleBodies.of(model, 1).getFirst();
+    BodyParameters body = RandomBodies.of(model, 1).getFirst();
     BodyWorkspace workspace = model.newWorkspace();
     int[] vertices = evenlySpaced(model.vertexCount(), Math.min(VERTICES, model.vertexCount()));
     Jacobian jacobian = new Jacobian(parameters, vertices);

@@ -17,6 +17,7 @@ import org.fitterbench.benchmarks.analysis.AnalysisSettings;
 import org.fitterbench.benchmarks.runner.ThisHost;
 import org.fitterbench.core.bottleneck.AnalysisRecord;
 import org.fitterbench.core.bottleneck.Breakdown;
+import org.fitterbench.core.bottleneck.Figure;
 import org.fitterbench.core.bottleneck.ItemCosts;
 import org.fitterbench.core.bottleneck.StageShare;
 import org.fitterbench.core.record.RecordJson;
@@ -78,7 +79,18 @@ class AnalyzeCommandTest {
         record.costs().stream().map(ItemCosts::id).toList());
     assertEquals(List.of(1, 2), record.batches().stream().map(point -> point.batch()).toList());
     assertTrue(record.findings().stream().anyMatch(finding -> finding.id().equals("few-repeats")));
-    assertTrue(record.advice().unmeasured().stream().allMatch(r -> r.metric().equals("variation")));
+    assertTrue(
+        record.figures().stream()
+            .map(Figure::metric)
+            .toList()
+            .containsAll(
+                List.of(
+                    "forward-pass",
+                    "regression",
+                    "jacobian-per-iteration",
+                    "mesh-export",
+                    "batch-scaling",
+                    "heap-use")));
     assertTrue(log.contains("Recommendations"));
   }
 
