@@ -19,12 +19,9 @@ class SamplingProfilerTest {
     SampleProfile profile =
         SamplingProfiler.profile("Spinning", SamplingProfilerTest::spinUntilSampled);
 
-    double arithmetic =
-        profile.hotMethods(Integer.MAX_VALUE).stream()
-            .filter(method -> method.frame().className().startsWith("java.math."))
-            .mapToDouble(HotMethod::selfShare)
-            .sum();
-    assertTrue(arithmetic > 0.5, () -> profile.hotMethods(5).toString());
+    // Which frame a sample ends in is the compiler's choice, so what counts is who called it.
+    long arithmetic = samplesIn(profile.root(), "java.math.");
+    assertTrue(2 * arithmetic > profile.root().samples(), () -> profile.hotMethods(5).toString());
     StackNode heaviest = profile.root().children().getFirst();
     assertEquals("SamplingProfilerTest.spinUntilSampled", heaviest.frame().label());
     assertTrue(profile.elapsed().toNanos() > 0);
@@ -49,6 +46,14 @@ class SamplingProfilerTest {
         profile.root().children().stream()
             .anyMatch(node -> node.frame().name().equals("[spinner]")),
         () -> profile.root().toString());
+  }
+
+  /** Samples in or below the code of a package. */
+  private static long samplesIn(StackNode node, String prefix) {
+    if (node.frame().className().startsWith(prefix)) {
+      return node.samples();
+    }
+    return node.children().stream().mapToLong(child -> samplesIn(child, prefix)).sum();
   }
 
   /** Long enough for dozens of samples on a busy machine. */
