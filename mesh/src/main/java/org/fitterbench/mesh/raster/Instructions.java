@@ -9,8 +9,19 @@ public enum Instructions {
   /** One number at a time, for all others. */
   SCALAR;
 
-  /** The faster kind on this machine. */
-  public static Instructions best() {
+  /**
+   * Until the compiler has made machine code of it, code with explicit vectors is many times slower
+   * than scalar code; it takes so many pictures to make up for that.
+   */
+  private static final int PICTURES_TO_PAY = 1000;
+
+  /** The kind that draws so many pictures soonest on this machine, starting cold. */
+  public static Instructions forPictures(int pictures) {
+    return pictures < PICTURES_TO_PAY ? SCALAR : fastest();
+  }
+
+  /** The faster kind on this machine once compiled. */
+  public static Instructions fastest() {
     return FloatVector.SPECIES_PREFERRED.vectorBitSize() >= 256 ? VECTOR : SCALAR;
   }
 

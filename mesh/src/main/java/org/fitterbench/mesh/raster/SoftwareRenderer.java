@@ -17,9 +17,14 @@ public final class SoftwareRenderer implements Renderer {
   private final Frame[] ownFrames;
   private final RenderTarget[] targets;
 
-  /** A renderer on all processors with the fastest instructions they have. */
-  public SoftwareRenderer() {
-    this(Runtime.getRuntime().availableProcessors(), Instructions.best());
+  /**
+   * A renderer on all processors.
+   *
+   * @param pictures about how many it will draw
+   */
+  public static SoftwareRenderer forPictures(int pictures) {
+    return new SoftwareRenderer(
+        Runtime.getRuntime().availableProcessors(), Instructions.forPictures(pictures));
   }
 
   /**

@@ -61,7 +61,7 @@ final class Srgb {
   }
 
   private static double exactlyEncoded(double light) {
-    return light <= 0.0031308 ? 12.92 * light : 1.055 * Math.pow(light, 1 / 2.4) - 0.055;
+    return light <= 0.0031308 ? 12.92 * light : 1.055 * StrictMath.pow(light, 1 / 2.4) - 0.055;
   }
 
   /** An opaque pixel of some light; what is beyond 1 is cut off. */

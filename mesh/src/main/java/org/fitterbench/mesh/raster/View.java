@@ -44,7 +44,7 @@ final class View {
     double halfHeight = height / 2.0;
     switch (from.projection()) {
       case Perspective(double field, double near) -> {
-        double tangent = Math.tan(field / 2);
+        double tangent = StrictMath.tan(field / 2);
         Vector3 x = right.times(halfWidth / (tangent * aspect)).plus(forward.times(halfWidth));
         Vector3 y = up.times(-halfHeight / tangent).plus(forward.times(halfHeight));
         setRow(0, from.eye(), x, 0);

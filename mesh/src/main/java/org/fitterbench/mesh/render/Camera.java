@@ -33,7 +33,7 @@ public record Camera(Vector3 eye, Vector3 target, Vector3 up, Projection project
     Vector3 up = new Vector3(0, 0, 1);
     Vector3 right = forward.cross(up).unit();
     Vector3 upward = right.cross(forward);
-    double tangentY = Math.tan(PORTRAIT_FIELD / 2) / (1 + MARGIN);
+    double tangentY = StrictMath.tan(PORTRAIT_FIELD / 2) / (1 + MARGIN);
     double tangentX = tangentY * aspect;
     Vector3 centre = bounds.centre();
     double distance = 0;

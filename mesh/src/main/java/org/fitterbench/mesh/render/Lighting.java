@@ -65,4 +65,14 @@ public record Lighting(Colour sky, Colour ground, List<Lamp> lamps) {
             new Lamp(fill, new Colour(0.15f, 0.17f, 0.20f)),
             new Lamp(rim, new Colour(0.42f, 0.44f, 0.48f))));
   }
+
+  /** Mild light from the viewer that shows form and leaves measured colours readable. */
+  public static Lighting even(Camera camera) {
+    Vector3 right = camera.right();
+    Vector3 forward = camera.forward();
+    Vector3 up = right.cross(forward);
+    Vector3 above = up.times(0.45).minus(forward).minus(right.times(0.2));
+    return new Lighting(
+        Colour.grey(0.52), Colour.grey(0.44), List.of(new Lamp(above, Colour.grey(0.5))));
+  }
 }

@@ -1,11 +1,15 @@
 package org.fitterbench.mesh.raster;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.fitterbench.mesh.model.Mesh;
 import org.fitterbench.mesh.picture.Texture;
 import org.fitterbench.mesh.picture.Texture.Wrap;
@@ -23,13 +27,14 @@ import org.fitterbench.mesh.render.Surface;
 import org.fitterbench.mesh.render.TriangleMesh;
 import org.fitterbench.mesh.render.Vector3;
 import org.fitterbench.mesh.render.VertexNormals;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pictures do not depend on threads, instructions or the way they are asked for. */
 final class SoftwareRendererTest {
-  private static final int WIDTH = 173;
-  private static final int HEIGHT = 131;
+  private static final int WIDTH = 137;
+  private static final int HEIGHT = 99;
 
   /** Something of everything: three models, all surfaces and shadings, triangles behind the eye. */
   private static Scene busyScene(Antialiasing antialiasing, double ratio) {
@@ -88,11 +93,11 @@ final class SoftwareRendererTest {
   @EnumSource(Antialiasing.class)
   void everyNumberOfThreadsDrawsTheSamePixels(Antialiasing antialiasing) {
     Scene scene = busyScene(antialiasing, 0.3);
-    int[] expected = draw(1, Instructions.best(), scene);
+    int[] expected = draw(1, Instructions.fastest(), scene);
     for (int threads : new int[] {2, 3, 7}) {
-      assertArrayEquals(expected, draw(threads, Instructions.best(), scene));
+      assertArrayEquals(expected, draw(threads, Instructions.fastest(), scene));
     }
-    assertTrue(Arrays.stream(expected).distinct().count() > 2000);
+    assertTrue(Arrays.stream(expected).distinct().count() > 1000);
   }
 
   @ParameterizedTest
@@ -102,6 +107,99 @@ final class SoftwareRendererTest {
       Scene scene = busyScene(antialiasing, ratio);
       int[] scalar = draw(1, Instructions.SCALAR, scene);
       assertArrayEquals(scalar, draw(1, Instructions.VECTOR, scene));
+    }
+  }
+
+  @Test
+  void aBatchDrawsTheSamePicturesAsOneByOne() {
+    int frames = 9;
+    int[][] batch = new int[frames][];
+    RenderTarget target = new RenderTarget(WIDTH, HEIGHT);
+    try (SoftwareRenderer renderer = new SoftwareRenderer(3, Instructions.SCALAR)) {
+      renderer.renderBatch(
+          frames,
+          WIDTH,
+          HEIGHT,
+          (frame, slot) -> busyScene(Antialiasing.OFF, frame / 8.0),
+          (frame, slot, picture) -> batch[frame] = picture.pixels().clone());
+      for (int frame = 0; frame < frames; frame++) {
+        renderer.render(busyScene(Antialiasing.OFF, frame / 8.0), target);
+        assertArrayEquals(target.pixels(), batch[frame]);
+      }
+      assertEquals(0, renderer.transfers());
+    }
+  }
+
+  @Test
+  void scenesUnderWorkAtTheSameTimeHaveDifferentSlots() {
+    AtomicIntegerArray busy = new AtomicIntegerArray(3);
+    Scene scene = busyScene(Antialiasing.OFF, 0);
+    try (SoftwareRenderer renderer = new SoftwareRenderer(3, Instructions.SCALAR)) {
+      assertEquals(3, renderer.slots());
+      renderer.renderBatch(
+          20,
+          32,
+          32,
+          (frame, slot) -> {
+            assertEquals(1, busy.incrementAndGet(slot));
+            return scene;
+          },
+          (frame, slot, picture) -> busy.decrementAndGet(slot));
+    }
+  }
+
+  @Test
+  void whatAFrameThrowsReachesTheCallerAndTheRendererGoesOn() {
+    Scene scene = busyScene(Antialiasing.OFF, 0);
+    RenderTarget target = new RenderTarget(WIDTH, HEIGHT);
+    try (SoftwareRenderer renderer = new SoftwareRenderer(2, Instructions.SCALAR)) {
+      IllegalStateException thrown =
+          assertThrows(
+              IllegalStateException.class,
+              () ->
+                  renderer.renderBatch(
+                      6,
+                      WIDTH,
+                      HEIGHT,
+                      (frame, slot) -> scene,
+                      (frame, slot, picture) -> {
+                        throw new IllegalStateException("full");
+                      }));
+      assertEquals("full", thrown.getMessage());
+      renderer.render(scene, target);
+    }
+    assertArrayEquals(draw(1, Instructions.SCALAR, scene), target.pixels());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Antialiasing.class)
+  void nothingIsAllocatedPerFrame(Antialiasing antialiasing) {
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    Scene scene = busyScene(antialiasing, 0.5);
+    RenderTarget target = new RenderTarget(WIDTH, HEIGHT);
+    int frames = 20;
+    try (SoftwareRenderer renderer = new SoftwareRenderer(1, Instructions.SCALAR)) {
+      renderer.render(scene, target);
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < frames; i++) {
+        renderer.render(scene, target);
+      }
+      long perFrame = (threads.getCurrentThreadAllocatedBytes() - before) / frames;
+      assertTrue(perFrame < 512, perFrame + " bytes a frame");
+    }
+  }
+
+  @Test
+  void picturesMayBeAnySize() {
+    Scene scene = busyScene(Antialiasing.FOUR_SAMPLES, 0);
+    try (SoftwareRenderer renderer = new SoftwareRenderer(2, Instructions.SCALAR)) {
+      for (int[] size : new int[][] {{1, 1}, {7, 300}, {513, 3}, {64, 64}}) {
+        RenderTarget target = new RenderTarget(size[0], size[1]);
+        renderer.render(scene, target);
+        for (int pixel : target.pixels()) {
+          assertEquals(0xFF, pixel >>> 24);
+        }
+      }
     }
   }
 }
