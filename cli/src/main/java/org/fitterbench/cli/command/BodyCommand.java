@@ -85,6 +85,8 @@ final class BodyCommand implements Runnable {
       description = "Write the posed mesh as .obj, .ply, .glb or .npy in place of measuring.")
   private @Nullable Path out;
 
+  @Mixin private PictureOption picture = new PictureOption();
+
   BodyCommand(CommandContext context) {
     this.context = context;
   }
@@ -93,6 +95,7 @@ final class BodyCommand implements Runnable {
   public void run() {
     // What can be wrong with the command line is said before anything is loaded.
     MeshFormat format = out == null ? null : MeshFormat.of(out);
+    picture.check();
     BodyDescription description =
         body == null ? BodyDescription.NEUTRAL : BodyDescriptionJson.read(context.resolve(body));
     BodyModel model =
@@ -102,8 +105,8 @@ final class BodyCommand implements Runnable {
     BodyParameters parameters = description.parameters(model);
     BodyWorkspace workspace = model.newWorkspace();
     model.forward(parameters, skinning, workspace, StageTrace.off());
+    Mesh mesh = model.topology().mesh(workspace.vertices());
     if (out != null && format != null) {
-      Mesh mesh = model.topology().mesh(workspace.vertices());
       format.write(context.resolve(out), mesh);
       context
           .out()
@@ -116,6 +119,7 @@ final class BodyCommand implements Runnable {
     } else {
       print(model, new BodyMeasurer(model).measure(workspace));
     }
+    picture.drawBody(context, mesh).ifPresent(file -> context.out().println("picture: " + file));
   }
 
   private void print(BodyModel model, BodyMeasurements measured) {

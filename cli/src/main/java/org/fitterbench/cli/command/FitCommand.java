@@ -80,6 +80,8 @@ final class FitCommand implements Callable<Integer> {
       description = "Write the body found as JSON, which 'body --body FILE' reads.")
   private @Nullable Path out;
 
+  @Mixin private PictureOption picture = new PictureOption();
+
   FitCommand(CommandContext context) {
     this.context = context;
   }
@@ -88,6 +90,7 @@ final class FitCommand implements Callable<Integer> {
   public Integer call() {
     FitOptions options = options();
     Path fitted = out == null ? null : checkedOutput(out);
+    picture.check();
     Mesh mesh = MeshFormat.of(target).read(context.resolve(target));
     BodyModel model = BodyModel.create(bodyData.load(context), BodyModelOptions.defaults());
     FitTarget checked = FitTarget.of(target.toString(), mesh.positions(), model);
@@ -103,6 +106,12 @@ final class FitCommand implements Callable<Integer> {
       context.out().println();
       print("written to", String.valueOf(out));
     }
+    picture
+        .drawFit(
+            context,
+            model.topology().mesh(checked.vertices()),
+            model.topology().mesh(result.vertices()))
+        .ifPresent(file -> print("picture", file.toString()));
     return ExitCode.OK.code();
   }
 

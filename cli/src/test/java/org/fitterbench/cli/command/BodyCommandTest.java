@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.fitterbench.mesh.io.MeshFormat;
 import org.fitterbench.mesh.model.Mesh;
+import org.fitterbench.mesh.picture.Picture;
+import org.fitterbench.mesh.picture.PictureFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +126,39 @@ class BodyCommandTest {
     assertEquals("", run.out());
     assertTrue(run.err().startsWith("error: ") && run.err().contains(expected), run.err());
     assertEquals(1, run.err().lines().count());
+  }
+
+  @Test
+  void aPictureShowsTheWholeBodyTheSameOnBothSides() {
+    CommandLineRun run = body("--picture", "pictures/body.png");
+    assertEquals("", run.err());
+    assertTrue(run.out().endsWith("picture: pictures/body.png\n"), run.out());
+    Picture picture = PictureFiles.read(folder.resolve("pictures/body.png"));
+    int width = picture.width();
+    assertEquals(768, width);
+    assertEquals(1024, picture.height());
+    int shown = 0;
+    int mirrored = 0;
+    for (int row = 0; row < picture.height(); row++) {
+      int background = picture.pixel(0, row);
+      assertEquals(background, picture.pixel(width - 1, row), "nothing reaches the border");
+      for (int column = 0; column < width; column++) {
+        if (picture.pixel(column, row) != background) {
+          shown++;
+          mirrored += picture.pixel(width - 1 - column, row) != background ? 1 : 0;
+        }
+      }
+    }
+    assertTrue(shown > 50_000, shown + " pixels show the body");
+    assertEquals(shown, mirrored, 0.02 * shown);
+  }
+
+  @Test
+  void aPictureThatIsNoPngIsRefused() {
+    CommandLineRun run = body("--picture", "body.gif");
+    assertEquals(2, run.code());
+    assertEquals(
+        "error: --picture 'body.gif': pictures are written as PNG; name a .png file\n", run.err());
   }
 
   private CommandLineRun body(String... options) {

@@ -16,6 +16,8 @@ import java.util.Objects;
 import org.fitterbench.mesh.io.MeshFormat;
 import org.fitterbench.mesh.io.NpyArray;
 import org.fitterbench.mesh.model.Mesh;
+import org.fitterbench.mesh.picture.Picture;
+import org.fitterbench.mesh.picture.PictureFiles;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +67,39 @@ final class FitCommandTest {
   }
 
   @Test
+  void aPictureShowsTargetFitAndTheDistanceBetweenThem() {
+    assertEquals(
+        0,
+        CommandLineRun.fitterBench(
+                folder, "body", "--body-data", "procedural", "--out", "target.npy")
+            .code());
+    CommandLineRun run =
+        fit(
+            "--target",
+            "target.npy",
+            "--body-data",
+            "procedural",
+            "--iterations",
+            "1",
+            "--picture",
+            "fit.png");
+    assertEquals("", run.err());
+    assertTrue(run.out().endsWith("picture    fit.png\n"), run.out());
+    Picture picture = PictureFiles.read(folder.resolve("fit.png"));
+    assertTrue(picture.width() > 3 * 480, "three panels and a legend");
+    assertTrue(picture.height() > 800, "panels and captions");
+    for (int panel = 0; panel < 3; panel++) {
+      int shown = 0;
+      for (int row = 0; row < 800; row++) {
+        for (int column = 480 * panel; column < 480 * (panel + 1); column++) {
+          shown += picture.pixel(column, row) == picture.pixel(480 * panel, row) ? 0 : 1;
+        }
+      }
+      assertTrue(shown > 20_000, shown + " pixels of panel " + panel);
+    }
+  }
+
+  @Test
   void anotherNumberOfVerticesIsRefusedWithBothCounts() {
     NpyArray.of(new float[300], 100, 3).write(folder.resolve("few.npy"));
     CommandLineRun run = fit("--target", "few.npy", "--body-data", bodyData());
@@ -92,6 +127,7 @@ final class FitCommandTest {
     assertRefused(fit("--target", "a.obj", "--iterations", "0"), "at least 1");
     assertRefused(fit("--target", "a.obj", "--phenotypes", "age,gendr"), "'gender'");
     assertRefused(fit("--target", "a.obj", "--out", "b.ply"), "written as JSON");
+    assertRefused(fit("--target", "a.obj", "--picture", "b.jpg"), "written as PNG");
     assertRefused(fit(), "--target");
   }
 
