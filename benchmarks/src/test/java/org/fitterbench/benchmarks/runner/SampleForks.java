@@ -26,7 +26,7 @@ import org.openjdk.jmh.util.Optional;
 import org.openjdk.jmh.util.SampleBuffer;
 
 /** Makes benchmarks and what JMH would measure of them, with exact figures. */
-final class SampleForks {
+public final class SampleForks {
   static final Measurement MEASUREMENT =
       new Measurement(2, 0, 2, Duration.ofSeconds(1), 3, Duration.ofSeconds(2));
 
@@ -78,7 +78,7 @@ final class SampleForks {
   }
 
   /** A fork of average-time mode whose iterations took so many milliseconds an operation. */
-  static BenchmarkResult fork(PlannedBenchmark benchmark, double... millis) {
+  public static BenchmarkResult fork(PlannedBenchmark benchmark, double... millis) {
     return fork(benchmark, List.of(), millis);
   }
 

@@ -1,12 +1,17 @@
 package org.fitterbench.cli.command;
 
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.fitterbench.benchmarks.runner.MeasuringHost;
 import org.fitterbench.benchmarks.runner.ThisHost;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.process.SystemProgramRunner;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 
 /** All commands, wired to one context, with one rule for errors and exit codes. */
@@ -41,21 +46,35 @@ public final class CommandTree {
     return configured(compare, context).execute(arguments.toArray(String[]::new));
   }
 
+  /** The names of all commands, as --help lists them. */
+  static List<String> names() {
+    CommandContext nowhere =
+        new CommandContext(
+            new PrintWriter(Writer.nullWriter()),
+            new PrintWriter(Writer.nullWriter()),
+            Map.of(),
+            Path.of("").toAbsolutePath(),
+            false);
+    return List.copyOf(
+        create(nowhere, new ThisHost(nowhere.workingFolder())).getSubcommands().keySet());
+  }
+
   private static CommandLine create(CommandContext context, MeasuringHost host) {
     CommandLine root = new CommandLine(new FitterBench());
     // One line per command, in the order in which --help lists them.
     root.addSubcommand(new RunCommand(context, host));
     root.addSubcommand(new ListCommand(context));
-    root.addSubcommand(new AnalyzeCommand(context, host));
     root.addSubcommand(new ReportCommand(context));
+    root.addSubcommand(new AnalyzeCommand(context, host));
     root.addSubcommand(new CompareCommand(context));
     root.addSubcommand(BaselineCommand.create(context));
     root.addSubcommand(new BodyCommand(context));
+    root.addSubcommand(new FitCommand(context));
     root.addSubcommand(new DoctorCommand(context));
     root.addSubcommand(
         AssetsCommand.create(
             context, new SystemProgramRunner(context.workingFolder(), DOWNLOAD_LIMIT)));
-    root.addSubcommand(new FitCommand(context));
+    root.addSubcommand("completion", new AutoComplete.GenerateCompletion());
     return configured(root, context);
   }
 

@@ -50,9 +50,7 @@ class RunCommandTest {
   @Test
   void aTimeWithoutSenseIsRefused() {
     refused(
-        "--time 'soon' is no length of time; give for example 500ms, 2s or 1m",
-        "--time",
-        "soon");
+        "--time 'soon' is no length of time; give for example 500ms, 2s or 1m", "--time", "soon");
   }
 
   @Test
