@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.fitterbench.core.trace.Stage;
 import org.fitterbench.core.trace.StageTrace;
 import org.fitterbench.fitter.data.BaseMesh;
@@ -52,12 +54,15 @@ public final class BodyModel {
     skeleton = selection.skeleton();
     localChangeLabels = assets.localChanges().stream().map(LocalChange::label).toList();
     int[] keptIndex = topology.indexOfBase(mesh.vertexCount());
+    List<ShapeTarget> targets = storedTargets(assets);
+    // Packing takes as long as all the rest, which goes on meanwhile on another core.
+    CompletableFuture<BlendShapes> packing =
+        CompletableFuture.supplyAsync(
+            () -> BlendShapesBuilder.pack(targets, keptIndex, topology.vertexCount()));
     influences =
         InfluencesBuilder.build(
             rig, selection, keptIndex, topology.vertexCount(), options.maximumInfluences());
     template = TopologyEdit.positions(mesh, topology);
-    List<ShapeTarget> targets = storedTargets(assets);
-    blendShapes = BlendShapesBuilder.pack(targets, keptIndex, topology.vertexCount());
     JointShapesBuilder joints = new JointShapesBuilder();
     headJoints = selection.bones().stream().mapToInt(bone -> joints.add(bone.head())).toArray();
     tailJoints = selection.bones().stream().mapToInt(bone -> joints.add(bone.tail())).toArray();
@@ -69,6 +74,19 @@ public final class BodyModel {
             .map(bone -> joints.add(bone.head()))
             .orElse(-1);
     jointShapes = joints.build(mesh, targets);
+    blendShapes = result(packing);
+  }
+
+  /** The result of work on another thread; its failure is thrown here as it was there. */
+  private static <T> T result(CompletableFuture<T> work) {
+    try {
+      return work.join();
+    } catch (CompletionException failure) {
+      if (failure.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw failure;
+    }
   }
 
   /**

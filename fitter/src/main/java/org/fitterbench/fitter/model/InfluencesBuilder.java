@@ -2,7 +2,6 @@ package org.fitterbench.fitter.model;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.stream.IntStream;
 import org.fitterbench.fitter.data.Rig;
 import org.fitterbench.fitter.data.RigBone;
 import org.fitterbench.fitter.skinning.Influences;
@@ -59,10 +58,16 @@ final class InfluencesBuilder {
 
   /** The bones that move a vertex, ascending; the strongest when there are too many. */
   private static int[] strongest(float[][] weightsOfBone, int vertex, int maximum) {
-    int[] moving =
-        IntStream.range(0, weightsOfBone.length)
-            .filter(bone -> weightsOfBone[bone][vertex] > 0)
-            .toArray();
+    int count = 0;
+    for (float[] weights : weightsOfBone) {
+      count += weights[vertex] > 0 ? 1 : 0;
+    }
+    int[] moving = new int[count];
+    for (int bone = weightsOfBone.length - 1; bone >= 0; bone--) {
+      if (weightsOfBone[bone][vertex] > 0) {
+        moving[--count] = bone;
+      }
+    }
     if (moving.length == 0) {
       return new int[] {0};
     }

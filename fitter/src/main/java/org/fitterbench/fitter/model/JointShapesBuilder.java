@@ -1,6 +1,5 @@
 package org.fitterbench.fitter.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.fitterbench.fitter.data.ShapeTarget;
 /** Collects joints, each place once, and gives them their blend shapes. */
 final class JointShapesBuilder {
   private static final double METRES_PER_DECIMETRE = 0.1;
+  private static final int[] NO_JOINTS = {};
 
   private final Map<List<Integer>, Integer> joints = new LinkedHashMap<>();
 
@@ -30,17 +30,15 @@ final class JointShapesBuilder {
     int count = joints.size();
     double[] template = new double[3 * count];
     double[] metresPerUnit = new double[count];
-    List<List<Integer>> jointsOfVertex = new ArrayList<>();
-    for (int vertex = 0; vertex < mesh.vertexCount(); vertex++) {
-      jointsOfVertex.add(List.of());
-    }
+    int[][] jointsOfVertex = new int[mesh.vertexCount()][];
+    Arrays.fill(jointsOfVertex, NO_JOINTS);
     joints.forEach((vertices, joint) -> {
       addTemplate(mesh, vertices, template, joint);
       metresPerUnit[joint] = ShapeTarget.METRES_PER_UNIT / vertices.size();
       for (int vertex : vertices) {
-        List<Integer> more = new ArrayList<>(jointsOfVertex.get(vertex));
-        more.add(joint);
-        jointsOfVertex.set(vertex, more);
+        int[] more = Arrays.copyOf(jointsOfVertex[vertex], jointsOfVertex[vertex].length + 1);
+        more[more.length - 1] = joint;
+        jointsOfVertex[vertex] = more;
       }
     });
     float[] offsets = new float[targets.size() * 3 * count];
@@ -61,9 +59,9 @@ final class JointShapesBuilder {
   }
 
   private static void addOffsets(
-      ShapeTarget target, List<List<Integer>> jointsOfVertex, float[] offsets, int start) {
+      ShapeTarget target, int[][] jointsOfVertex, float[] offsets, int start) {
     for (int entry = 0; entry < target.vertices().length; entry++) {
-      for (int joint : jointsOfVertex.get(target.vertices()[entry])) {
+      for (int joint : jointsOfVertex[target.vertices()[entry]]) {
         offsets[start + 3 * joint] += target.offsets()[3 * entry];
         offsets[start + 3 * joint + 1] -= target.offsets()[3 * entry + 2];
         offsets[start + 3 * joint + 2] += target.offsets()[3 * entry + 1];
