@@ -35,6 +35,7 @@ import org.fitterbench.core.report.ResultsFolder;
 import org.fitterbench.core.report.RunFile;
 import org.fitterbench.core.report.RunFolder;
 import org.fitterbench.fitter.data.BodySource;
+import org.fitterbench.fitter.skinning.SkinningKernel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
@@ -182,7 +183,8 @@ final class RunCommand implements Callable<Integer> {
         plan.stream().map(planned -> planned.entry().suite().id()).distinct().toList(),
         spec.root().commandLine().getParseResult().originalArgs(),
         device.name().toLowerCase(Locale.ROOT),
-        Map.of());
+        // The measured JVMs get the Vector API module, so they take what this one would.
+        Map.of("skinning-kernel", SkinningKernel.fastest().label()));
   }
 
   private RunProgress progress() {

@@ -24,6 +24,8 @@ import org.fitterbench.fitter.skinning.Influences;
 import org.fitterbench.fitter.skinning.LinearBlendSkinning;
 import org.fitterbench.fitter.skinning.LinearBlendSkinningTangent;
 import org.fitterbench.fitter.skinning.Skinning;
+import org.fitterbench.fitter.skinning.SkinningKernel;
+import org.fitterbench.fitter.skinning.VectorLinearBlendSkinning;
 
 /**
  * The Anny body model (arXiv 2511.03589): from phenotypes, local changes and a pose to vertices.
@@ -37,6 +39,7 @@ public final class BodyModel {
   private final MeshTopology topology;
   private final Skeleton skeleton;
   private final Influences influences;
+  private final SkinningKernel kernel;
   private final List<String> localChangeLabels;
   private final float[] template;
   private final BlendShapes blendShapes;
@@ -52,6 +55,7 @@ public final class BodyModel {
     source = assets.source();
     topology = TopologyEdit.apply(mesh, options.topology());
     skeleton = selection.skeleton();
+    kernel = options.kernel();
     localChangeLabels = assets.localChanges().stream().map(LocalChange::label).toList();
     int[] keptIndex = topology.indexOfBase(mesh.vertexCount());
     List<ShapeTarget> targets = storedTargets(assets);
@@ -103,6 +107,7 @@ public final class BodyModel {
     source = whole.source;
     topology = whole.topology.withoutFaces(vertices);
     skeleton = whole.skeleton;
+    kernel = whole.kernel;
     influences = whole.influences.of(vertices);
     localChangeLabels = whole.localChangeLabels;
     template = new float[3 * vertices.length];
@@ -273,9 +278,17 @@ public final class BodyModel {
     float[] vertices = workspace.vertices();
     switch (skinning) {
       case LBS -> {
-        LinearBlendSkinning.prepare(transforms, workspace.boneMatrices);
-        LinearBlendSkinning.skin(
-            influences, workspace.boneMatrices, rest, vertices, 0, vertexCount());
+        float[] matrices = workspace.boneMatrices;
+        switch (kernel) {
+          case SCALAR -> {
+            LinearBlendSkinning.prepare(transforms, matrices);
+            LinearBlendSkinning.skin(influences, matrices, rest, vertices, 0, vertexCount());
+          }
+          case VECTOR -> {
+            VectorLinearBlendSkinning.prepare(transforms, matrices);
+            VectorLinearBlendSkinning.skin(influences, matrices, rest, vertices, 0, vertexCount());
+          }
+        }
       }
       case DQS -> {
         float[] dualQuaternions = workspace.boneDualQuaternions;

@@ -2,7 +2,7 @@ package org.fitterbench.fitter.model;
 
 import org.fitterbench.fitter.skeleton.RigidTransforms;
 import org.fitterbench.fitter.skinning.DualQuaternionSkinning;
-import org.fitterbench.fitter.skinning.LinearBlendSkinning;
+import org.fitterbench.fitter.skinning.VectorLinearBlendSkinning;
 
 /**
  * Everything that a forward pass computes for one body; reused from one pass to the next, so that a
@@ -12,7 +12,10 @@ import org.fitterbench.fitter.skinning.LinearBlendSkinning;
 public final class BodyWorkspace {
   final double[] coefficientScratch = new double[PhenotypeCoefficients.SCRATCH];
   final double[] quaternionScratch = new double[4];
+
+  /** Large enough for either kernel of linear blend skinning. */
   final float[] boneMatrices;
+
   final float[] boneDualQuaternions;
   final double[] joints;
 
@@ -37,7 +40,7 @@ public final class BodyWorkspace {
     restPoses = new double[RigidTransforms.STRIDE * boneCount];
     bonePoses = new double[RigidTransforms.STRIDE * boneCount];
     boneTransforms = new double[RigidTransforms.STRIDE * boneCount];
-    boneMatrices = new float[LinearBlendSkinning.STRIDE * boneCount];
+    boneMatrices = new float[VectorLinearBlendSkinning.STRIDE * boneCount];
     boneDualQuaternions = new float[DualQuaternionSkinning.STRIDE * boneCount];
     vertices = new float[3 * vertexCount];
   }

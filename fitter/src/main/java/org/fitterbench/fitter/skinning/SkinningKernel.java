@@ -1,0 +1,21 @@
+package org.fitterbench.fitter.skinning;
+
+import java.util.Locale;
+
+/** Which kernel computes linear blend skinning; both give the same vertices up to rounding. */
+public enum SkinningKernel {
+  /** {@link LinearBlendSkinning}. */
+  SCALAR,
+  /** {@link VectorLinearBlendSkinning}, which needs the module {@code jdk.incubator.vector}. */
+  VECTOR;
+
+  /** The fastest that this JVM has: the vector kernel where its module was added. */
+  public static SkinningKernel fastest() {
+    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() ? VECTOR : SCALAR;
+  }
+
+  /** The name in run records, for example {@code vector}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
