@@ -15,14 +15,12 @@ import org.fitterbench.fitter.data.LocalChange;
 import org.fitterbench.fitter.data.Rig;
 import org.fitterbench.fitter.data.ShapeTarget;
 import org.fitterbench.fitter.skeleton.PoseParameterisation;
-import org.fitterbench.fitter.skeleton.PoseTangents;
 import org.fitterbench.fitter.skeleton.RestSkeleton;
 import org.fitterbench.fitter.skeleton.RigidTransforms;
 import org.fitterbench.fitter.skeleton.Skeleton;
 import org.fitterbench.fitter.skinning.DualQuaternionSkinning;
 import org.fitterbench.fitter.skinning.Influences;
 import org.fitterbench.fitter.skinning.LinearBlendSkinning;
-import org.fitterbench.fitter.skinning.LinearBlendSkinningTangent;
 import org.fitterbench.fitter.skinning.Skinning;
 import org.fitterbench.fitter.skinning.SkinningKernel;
 import org.fitterbench.fitter.skinning.VectorLinearBlendSkinning;
@@ -43,9 +41,9 @@ public final class BodyModel {
   private final List<String> localChangeLabels;
   private final float[] template;
   private final BlendShapes blendShapes;
-  private final JointShapes jointShapes;
-  private final int[] headJoints;
-  private final int[] tailJoints;
+  final JointShapes jointShapes;
+  final int[] headJoints;
+  final int[] tailJoints;
   private final int waistJoint;
 
   private BodyModel(BodyAssets assets, BodyModelOptions options) {
@@ -298,65 +296,13 @@ public final class BodyModel {
     }
   }
 
-  /** Space for derivatives of forward passes of this model. */
+  /** Derivatives of forward passes of this model. */
   public BodyTangent newTangent() {
-    return new BodyTangent(
-        coefficientCount(),
-        blendShapes.shapeCount(),
-        vertexCount(),
-        jointShapes.jointCount(),
-        boneCount());
+    return new BodyTangent(this);
   }
 
-  /**
-   * Differentiates a body by one parameter of its shape: exactly, through coefficients, blend
-   * shapes, joints, rest poses, kinematics and linear blend skinning, the pose's parameters held.
-   * Where the derivative jumps it is the mean of both sides, at an outermost anchor the inner side.
-   *
-   * @param workspace the body's forward pass
-   * @param tangent scratch, overwritten
-   * @param out [V·3] derivative of the vertices, metres for one unit of the parameter
-   */
-  public void differentiate(
-      BodyParameters body,
-      ShapeParameter by,
-      BodyWorkspace workspace,
-      BodyTangent tangent,
-      float[] out) {
-    tangent.differentiateCoefficients(body, by);
-    tangent.activeShapes.selectTangent(tangent.coefficients);
-    BlendShapeBlending.blend(blendShapes, tangent.activeShapes, template, tangent.restVertices());
-    jointShapes.blend(tangent.activeShapes, tangent.joints);
-    gather(tangent.joints, headJoints, tangent.boneHeads);
-    gather(tangent.joints, tailJoints, tangent.boneTails);
-    RestSkeleton.restTangents(
-        skeleton,
-        workspace.boneHeads(),
-        workspace.boneTails(),
-        tangent.boneHeads,
-        tangent.boneTails,
-        tangent.restPoses);
-    PoseTangents.transformTangents(
-        body.parameterisation(),
-        skeleton,
-        workspace.restPoses(),
-        body.pose(),
-        workspace.boneTransforms(),
-        tangent.restPoses,
-        tangent.conjugation,
-        tangent.boneTransforms());
-    LinearBlendSkinning.prepare(workspace.boneTransforms(), workspace.boneMatrices);
-    LinearBlendSkinning.prepare(tangent.boneTransforms(), tangent.boneMatrices);
-    LinearBlendSkinningTangent.skin(
-        influences,
-        workspace.boneMatrices,
-        tangent.boneMatrices,
-        workspace.restVertices(),
-        tangent.restVertices(),
-        out);
-  }
-
-  private static void gather(double[] joints, int[] indices, double[] out) {
+  /** Copies the joints of every bone. */
+  static void gather(double[] joints, int[] indices, double[] out) {
     for (int bone = 0; bone < indices.length; bone++) {
       System.arraycopy(joints, 3 * indices[bone], out, 3 * bone, 3);
     }

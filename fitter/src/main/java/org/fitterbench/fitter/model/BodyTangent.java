@@ -1,43 +1,91 @@
 package org.fitterbench.fitter.model;
 
 import java.util.Arrays;
+import org.fitterbench.fitter.skeleton.PoseTangents;
+import org.fitterbench.fitter.skeleton.RestSkeleton;
 import org.fitterbench.fitter.skeleton.RigidTransforms;
 import org.fitterbench.fitter.skinning.LinearBlendSkinning;
+import org.fitterbench.fitter.skinning.LinearBlendSkinningTangent;
 
 /**
- * The derivative of a forward pass by one parameter of the shape; reused from one to the next. Only
- * for the model that made it, and for one thread at a time.
+ * The exact derivative of a forward pass by one parameter of the shape: through coefficients, blend
+ * shapes, joints, rest poses, kinematics and linear blend skinning, the pose's parameters held.
+ * Reused from one derivative to the next; for one thread at a time.
  */
 public final class BodyTangent {
-  final double[] labelWeights = new double[PhenotypeCoefficients.SCRATCH];
-  final double[] labelSlopes = new double[PhenotypeCoefficients.SCRATCH];
-  final double[] conjugation = new double[4 * RigidTransforms.STRIDE];
-  final double[] coefficients;
-  final ActiveShapes activeShapes;
-  final double[] joints;
-  final double[] boneHeads;
-  final double[] boneTails;
-  final double[] restPoses;
-  final float[] boneMatrices;
-
+  private final BodyModel model;
+  private final double[] labelWeights = new double[PhenotypeCoefficients.SCRATCH];
+  private final double[] labelSlopes = new double[PhenotypeCoefficients.SCRATCH];
+  private final double[] conjugation = new double[4 * RigidTransforms.STRIDE];
+  private final double[] coefficients;
+  private final ActiveShapes activeShapes;
   private final float[] restVertices;
+  private final double[] joints;
+  private final double[] boneHeads;
+  private final double[] boneTails;
+  private final double[] restPoses;
   private final double[] boneTransforms;
+  private final float[] boneMatrices;
+  private final float[] boneMatrixTangents;
 
-  BodyTangent(
-      int coefficientCount, int storedShapes, int vertexCount, int jointCount, int boneCount) {
-    coefficients = new double[coefficientCount];
-    activeShapes = new ActiveShapes(storedShapes);
-    restVertices = new float[3 * vertexCount];
-    joints = new double[3 * jointCount];
+  BodyTangent(BodyModel model) {
+    this.model = model;
+    int boneCount = model.boneCount();
+    coefficients = new double[model.coefficientCount()];
+    activeShapes = new ActiveShapes(model.shapes().shapeCount());
+    restVertices = new float[3 * model.vertexCount()];
+    joints = new double[3 * model.jointShapes.jointCount()];
     boneHeads = new double[3 * boneCount];
     boneTails = new double[3 * boneCount];
     restPoses = new double[RigidTransforms.STRIDE * boneCount];
     boneTransforms = new double[RigidTransforms.STRIDE * boneCount];
     boneMatrices = new float[LinearBlendSkinning.STRIDE * boneCount];
+    boneMatrixTangents = new float[LinearBlendSkinning.STRIDE * boneCount];
   }
 
-  /** Fills the derivative of the coefficients. */
-  void differentiateCoefficients(BodyParameters body, ShapeParameter by) {
+  /**
+   * Differentiates a body. Where the derivative jumps it is the mean of both sides, at an outermost
+   * anchor the inner side.
+   *
+   * @param workspace the body's forward pass
+   * @param out [V·3] derivative of the vertices, metres for one unit of the parameter
+   */
+  public void differentiate(
+      BodyParameters body, ShapeParameter by, BodyWorkspace workspace, float[] out) {
+    differentiateCoefficients(body, by);
+    activeShapes.selectTangent(coefficients);
+    BlendShapeBlending.blend(model.shapes(), activeShapes, model.template(), restVertices);
+    model.jointShapes.blend(activeShapes, joints);
+    BodyModel.gather(joints, model.headJoints, boneHeads);
+    BodyModel.gather(joints, model.tailJoints, boneTails);
+    RestSkeleton.restTangents(
+        model.skeleton(),
+        workspace.boneHeads(),
+        workspace.boneTails(),
+        boneHeads,
+        boneTails,
+        restPoses);
+    PoseTangents.transformTangents(
+        body.parameterisation(),
+        model.skeleton(),
+        workspace.restPoses(),
+        body.pose(),
+        workspace.boneTransforms(),
+        restPoses,
+        conjugation,
+        boneTransforms);
+    LinearBlendSkinning.prepare(workspace.boneTransforms(), boneMatrices);
+    LinearBlendSkinning.prepare(boneTransforms, boneMatrixTangents);
+    LinearBlendSkinningTangent.skin(
+        model.influences(),
+        boneMatrices,
+        boneMatrixTangents,
+        workspace.restVertices(),
+        restVertices,
+        out);
+  }
+
+  private void differentiateCoefficients(BodyParameters body, ShapeParameter by) {
     Arrays.fill(coefficients, 0);
     switch (by) {
       case ShapeParameter.OfPhenotype(Phenotype phenotype) ->
@@ -46,15 +94,5 @@ public final class BodyTangent {
       case ShapeParameter.OfLocalChange(int index, String _) ->
           LocalChangeCoefficients.differentiate(body.localChanges(), index, coefficients);
     }
-  }
-
-  /** [V·3] derivative of the rest vertices, metres for one unit of the parameter. */
-  public float[] restVertices() {
-    return restVertices;
-  }
-
-  /** [B·12] derivative of the bones' transforms. */
-  public double[] boneTransforms() {
-    return boneTransforms;
   }
 }

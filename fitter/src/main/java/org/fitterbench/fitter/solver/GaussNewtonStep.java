@@ -72,7 +72,7 @@ public final class GaussNewtonStep {
     }
     try (Stage _ = trace.stage("jacobian")) {
       for (int index = 0; index < shape.size(); index++) {
-        model.differentiate(body, shape.get(index), at, tangent, shapeDerivatives[index]);
+        tangent.differentiate(body, shape.get(index), at, shapeDerivatives[index]);
       }
       float[] vertices = at.vertices();
       for (int entry = 0; entry < residuals.length; entry++) {
