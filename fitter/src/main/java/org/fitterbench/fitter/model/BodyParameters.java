@@ -32,6 +32,13 @@ public record BodyParameters(
     phenotypes[phenotype.index()] = value;
   }
 
+  /** Takes shape and pose of another body of the same model and parameterisation. */
+  public void set(BodyParameters other) {
+    System.arraycopy(other.phenotypes, 0, phenotypes, 0, phenotypes.length);
+    System.arraycopy(other.localChanges, 0, localChanges, 0, localChanges.length);
+    System.arraycopy(other.pose, 0, pose, 0, pose.length);
+  }
+
   /** The same body in arrays of its own. */
   public BodyParameters copy() {
     return new BodyParameters(

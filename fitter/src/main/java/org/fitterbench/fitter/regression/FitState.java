@@ -74,9 +74,7 @@ final class FitState {
 
   /** Takes shape and pose of another body of the model. */
   void take(BodyParameters other) {
-    System.arraycopy(other.phenotypes(), 0, body.phenotypes(), 0, body.phenotypes().length);
-    System.arraycopy(other.localChanges(), 0, body.localChanges(), 0, body.localChanges().length);
-    System.arraycopy(other.pose(), 0, body.pose(), 0, body.pose().length);
+    body.set(other);
     for (int bone = 0; bone < model.boneCount(); bone++) {
       takeRotation(bone);
     }

@@ -79,7 +79,7 @@ final class JointSolver implements FitSolver {
       double next = Double.POSITIVE_INFINITY;
       if (solved) {
         try (Stage _ = trace.stage("update")) {
-          copy(state.body(), moved);
+          moved.set(state.body());
           step.apply(state.body(), here, lower, upper, moved);
         }
         try (Stage _ = trace.stage("forward-pass")) {
@@ -102,12 +102,6 @@ final class JointSolver implements FitSolver {
       }
       state.forward(trace);
     }
-  }
-
-  private static void copy(BodyParameters from, BodyParameters to) {
-    System.arraycopy(from.phenotypes(), 0, to.phenotypes(), 0, from.phenotypes().length);
-    System.arraycopy(from.localChanges(), 0, to.localChanges(), 0, from.localChanges().length);
-    System.arraycopy(from.pose(), 0, to.pose(), 0, from.pose().length);
   }
 
   /** Computes the vertices and returns the sum of their squared distances to the target, m². */

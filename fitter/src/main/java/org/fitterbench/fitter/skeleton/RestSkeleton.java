@@ -44,6 +44,23 @@ public final class RestSkeleton {
     double a00 = opposite ? 1 : 1 - x * x * k;
     double a02 = opposite ? 0 : -x * z * k;
     double a22 = opposite ? -1 : 1 - z * z * k;
+    writeRolled(a00, a02, a22, x, y, z, roll, out, offset);
+  }
+
+  /**
+   * Writes A · Ry(roll) for A = [[a00, x, a02], [−x, y, −z], [a02, z, a22]], the form that R_align
+   * and its derivative have.
+   */
+  private static void writeRolled(
+      double a00,
+      double a02,
+      double a22,
+      double x,
+      double y,
+      double z,
+      double roll,
+      double[] out,
+      int offset) {
     double cosine = Math.cos(roll);
     double sine = Math.sin(roll);
     out[offset] = a00 * cosine - a02 * sine;
@@ -125,16 +142,6 @@ public final class RestSkeleton {
     double a00 = -2 * x * dx * k - x * x * dk;
     double a02 = -(dx * z + x * dz) * k - x * z * dk;
     double a22 = -2 * z * dz * k - z * z * dk;
-    double cosine = Math.cos(roll);
-    double sine = Math.sin(roll);
-    out[offset] = a00 * cosine - a02 * sine;
-    out[offset + 1] = dx;
-    out[offset + 2] = a00 * sine + a02 * cosine;
-    out[offset + 4] = -dx * cosine + dz * sine;
-    out[offset + 5] = dy;
-    out[offset + 6] = -dx * sine - dz * cosine;
-    out[offset + 8] = a02 * cosine - a22 * sine;
-    out[offset + 9] = dz;
-    out[offset + 10] = a02 * sine + a22 * cosine;
+    writeRolled(a00, a02, a22, dx, dy, dz, roll, out, offset);
   }
 }
