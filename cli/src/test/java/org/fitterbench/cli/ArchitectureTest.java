@@ -26,6 +26,8 @@ final class ArchitectureTest {
           .definedBy("org.fitterbench.mesh..")
           .layer("fitter")
           .definedBy("org.fitterbench.fitter..")
+          .optionalLayer("facemorph")
+          .definedBy("org.fitterbench.facemorph..")
           .layer("benchmarks")
           .definedBy("org.fitterbench.benchmarks..")
           .layer("cli")
@@ -36,8 +38,10 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("fitter")
           .mayOnlyBeAccessedByLayers("benchmarks", "cli")
+          .whereLayer("facemorph")
+          .mayOnlyBeAccessedByLayers("benchmarks", "cli")
           .whereLayer("mesh")
-          .mayOnlyBeAccessedByLayers("fitter", "benchmarks", "cli");
+          .mayOnlyBeAccessedByLayers("fitter", "facemorph", "benchmarks", "cli");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
@@ -65,7 +69,8 @@ final class ArchitectureTest {
   static final ArchRule pipelinesNeverReadAClock =
       noClasses()
           .that()
-          .resideInAnyPackage("org.fitterbench.fitter..", "org.fitterbench.mesh..")
+          .resideInAnyPackage(
+              "org.fitterbench.fitter..", "org.fitterbench.facemorph..", "org.fitterbench.mesh..")
           .should()
           .callMethod(System.class, "nanoTime")
           .orShould()
