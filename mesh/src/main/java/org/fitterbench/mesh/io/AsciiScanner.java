@@ -99,6 +99,17 @@ final class AsciiScanner {
     return true;
   }
 
+  /**
+   * What follows the word in its line, without the spaces around it: a name that may hold spaces.
+   */
+  String restOfLine() {
+    int end = tokenEnd;
+    while (end < bytes.length && bytes[end] != '\n') {
+      end++;
+    }
+    return new String(bytes, tokenEnd, end - tokenEnd, StandardCharsets.UTF_8).strip();
+  }
+
   int tokenStart() {
     return tokenStart;
   }

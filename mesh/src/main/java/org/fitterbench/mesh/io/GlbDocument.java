@@ -74,6 +74,28 @@ final class GlbDocument {
     return json;
   }
 
+  MeshSource source() {
+    return source;
+  }
+
+  /** The bytes of a whole buffer view, such as a picture. */
+  ByteBuffer bytes(JsonNode view) {
+    long start = view.path("byteOffset").asLong(0);
+    long length = view.path("byteLength").asLong(-1);
+    boolean inside =
+        view.path("buffer").asInt(-1) == 0
+            && start >= 0
+            && length >= 0
+            && start <= binaryLength
+            && length <= binaryLength - start;
+    if (!inside) {
+      throw source.damaged(
+          "truncated: %d bytes of a picture lie beyond the %d bytes of its binary chunk"
+              .formatted(length, binaryLength));
+    }
+    return bytes.slice(binaryStart + (int) start, (int) length);
+  }
+
   /**
    * The numbers of an accessor of 32-bit floats.
    *

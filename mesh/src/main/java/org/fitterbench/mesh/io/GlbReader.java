@@ -7,8 +7,8 @@ import org.fitterbench.mesh.model.Mesh;
 /**
  * Reads binary glTF 2.0 that holds one mesh of triangles or points: 32-bit float positions and
  * texture coordinates, indices of any width, Y up turned back to Z up. Vertices that {@code
- * _VERTEX_ID} names as one become one again. Several meshes, moved nodes, sparse or compressed data
- * and data outside the file are refused.
+ * _VERTEX_ID} names as one become one again. The texture is that of the base colour. Several
+ * meshes, moved nodes, sparse or compressed data and data outside the file are refused.
  */
 final class GlbReader {
   private final MeshSource source;
@@ -19,11 +19,11 @@ final class GlbReader {
     this.document = GlbDocument.read(source);
   }
 
-  static Mesh decode(MeshSource source) {
+  static DecodedMesh decode(MeshSource source) {
     return new GlbReader(source).decode();
   }
 
-  private Mesh decode() {
+  private DecodedMesh decode() {
     JsonNode json = document.json();
     if (!json.path("extensionsRequired").isEmpty()) {
       throw source.refused(
@@ -38,15 +38,18 @@ final class GlbReader {
     }
     JsonNode meshes = json.path("meshes");
     if (meshes.isEmpty()) {
-      return Mesh.uniform(new float[0], new int[0], 3);
+      return DecodedMesh.untextured(Mesh.uniform(new float[0], new int[0], 3));
     }
     if (meshes.size() != 1 || meshes.path(0).path("primitives").size() != 1) {
       throw source.refused("more than one mesh or material", "export one mesh with one material");
     }
-    return primitive(meshes.path(0).path("primitives").path(0));
+    JsonNode primitive = meshes.path(0).path("primitives").path(0);
+    GlbTexture texture = GlbTexture.of(document, primitive);
+    return DecodedMesh.of(
+        primitive(primitive, "TEXCOORD_" + texture.coordinateSet()), texture.reference());
   }
 
-  private Mesh primitive(JsonNode primitive) {
+  private Mesh primitive(JsonNode primitive, String textureSet) {
     JsonNode attributes = primitive.path("attributes");
     float[] positions = zUp(document.floats(attributes.path("POSITION"), "VEC3", 3));
     int mode = primitive.path("mode").asInt(GlbWriter.MODE_TRIANGLES);
@@ -72,8 +75,8 @@ final class GlbReader {
       }
     }
     float[] uv = new float[0];
-    if (attributes.has("TEXCOORD_0") && corners.length > 0) {
-      uv = fromUpperLeft(document.floats(attributes.path("TEXCOORD_0"), "VEC2", 2));
+    if (attributes.has(textureSet) && corners.length > 0) {
+      uv = fromUpperLeft(document.floats(attributes.path(textureSet), "VEC2", 2));
       if (uv.length / 2 != positions.length / 3) {
         throw source.damaged(
             "%d texture coordinates for %d vertices"

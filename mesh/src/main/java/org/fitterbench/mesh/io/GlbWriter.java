@@ -16,7 +16,7 @@ import org.fitterbench.mesh.model.Mesh;
  * says which vertex of the mesh each is, so that reading the file restores the mesh's vertices. A
  * mesh without faces is a set of points; one without vertices an empty scene.
  */
-final class GlbWriter {
+final class GlbWriter implements ShapeEncoder {
   static final int MAGIC = 0x46546C67;
   static final int VERSION = 2;
   static final int JSON_CHUNK = 0x4E4F534A;
@@ -36,25 +36,36 @@ final class GlbWriter {
   private static final int TARGET_INDICES = 34963;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final ObjectNode root = JSON.createObjectNode();
-  private final ArrayNode views = root.putArray("bufferViews");
-  private final ArrayNode accessors = root.putArray("accessors");
+  private final GlbVertices vertices;
+
+  /** The JSON chunk without the bounds of the positions, which each shape has of its own. */
+  private final ObjectNode template = JSON.createObjectNode();
+
+  private final ArrayNode views = template.putArray("bufferViews");
+  private final ArrayNode accessors = template.putArray("accessors");
+
+  /** Texture coordinates, vertex numbers and triangles. */
+  private final byte[] shared;
+
   private int binaryBytes;
 
-  private GlbWriter() {}
-
-  static void encode(Mesh mesh, OutputStream out) throws IOException {
-    new GlbWriter().write(mesh, out);
-  }
-
-  private void write(Mesh mesh, OutputStream stream) throws IOException {
-    if (mesh.hasTextureCoordinates() && mesh.vertexCount() > MAX_VERTEX_ID) {
+  GlbWriter(Mesh topology, boolean normals) {
+    if (topology.hasTextureCoordinates() && topology.vertexCount() > MAX_VERTEX_ID) {
       throw new IllegalArgumentException(
           "A textured glTF mesh has at most " + MAX_VERTEX_ID + " vertices");
     }
-    GlbVertices vertices = GlbVertices.of(mesh);
-    int[] triangles = triangulate(mesh, vertices);
-    describe(mesh, vertices, triangles.length);
+    vertices = GlbVertices.of(topology);
+    int[] triangles = triangulate(topology, vertices);
+    describe(topology, normals, triangles.length);
+    shared = ShapeEncoder.bytes(stream -> shared(topology, triangles, stream));
+  }
+
+  @Override
+  public void encode(float[] positions, float[] normals, OutputStream stream) throws IOException {
+    ObjectNode root = template.deepCopy();
+    if (positions.length > 0) {
+      bounds(positions, (ObjectNode) root.path("accessors").get(0));
+    }
     byte[] json = padded(JSON.writeValueAsBytes(root));
     boolean binary = binaryBytes > 0;
     LittleEndianWriter out = new LittleEndianWriter(stream);
@@ -62,32 +73,42 @@ final class GlbWriter {
     total += binary ? CHUNK_HEADER_BYTES + binaryBytes : 0;
     out.number(MAGIC).number(VERSION).number(total);
     out.number(json.length).number(JSON_CHUNK);
-    for (byte octet : json) {
-      out.octet(octet);
-    }
+    out.flush();
+    stream.write(json);
     if (binary) {
       out.number(binaryBytes).number(BINARY_CHUNK);
-      binary(mesh, vertices, triangles, out);
+      vectors(positions, out);
+      if (normals.length != 0) {
+        vectors(normals, out);
+      }
     }
     out.flush();
+    stream.write(shared);
   }
 
-  private void describe(Mesh mesh, GlbVertices vertices, int indexCount) {
-    ObjectNode asset = root.putObject("asset").put("version", "2.0");
+  private void describe(Mesh mesh, boolean normals, int indexCount) {
+    ObjectNode asset = template.putObject("asset").put("version", "2.0");
     asset.put("generator", "fitter-bench");
-    root.put("scene", 0);
-    ObjectNode scene = root.putArray("scenes").addObject();
+    template.put("scene", 0);
+    ObjectNode scene = template.putArray("scenes").addObject();
     if (vertices.count() == 0) {
-      root.remove(List.of("bufferViews", "accessors"));
+      template.remove(List.of("bufferViews", "accessors"));
       return;
     }
     scene.putArray("nodes").add(0);
-    root.putArray("nodes").addObject().put("name", "body").put("mesh", 0);
+    template.putArray("nodes").addObject().put("name", "body").put("mesh", 0);
     ObjectNode primitive =
-        root.putArray("meshes").addObject().put("name", "body").putArray("primitives").addObject();
+        template
+            .putArray("meshes")
+            .addObject()
+            .put("name", "body")
+            .putArray("primitives")
+            .addObject();
     ObjectNode attributes = primitive.putObject("attributes");
     attributes.put("POSITION", accessor(vertices.count(), 3, COMPONENT_FLOAT, TARGET_VERTICES));
-    bounds(mesh, (ObjectNode) accessors.get(0));
+    if (normals) {
+      attributes.put("NORMAL", accessor(vertices.count(), 3, COMPONENT_FLOAT, TARGET_VERTICES));
+    }
     if (mesh.hasTextureCoordinates()) {
       attributes.put("TEXCOORD_0", accessor(vertices.count(), 2, COMPONENT_FLOAT, TARGET_VERTICES));
       attributes.put(VERTEX_ID, accessor(vertices.count(), 1, COMPONENT_FLOAT, TARGET_VERTICES));
@@ -96,7 +117,7 @@ final class GlbWriter {
       primitive.put("indices", accessor(indexCount, 1, COMPONENT_UNSIGNED_INT, TARGET_INDICES));
     }
     primitive.put("mode", indexCount > 0 ? MODE_TRIANGLES : MODE_POINTS);
-    root.putArray("buffers").addObject().put("byteLength", binaryBytes);
+    template.putArray("buffers").addObject().put("byteLength", binaryBytes);
   }
 
   /** Adds an accessor with a buffer view of its own; every element takes 4 bytes a component. */
@@ -118,14 +139,14 @@ final class GlbWriter {
     return accessors.size() - 1;
   }
 
-  private static void bounds(Mesh mesh, ObjectNode accessor) {
+  private static void bounds(float[] positions, ObjectNode accessor) {
     float[] least = new float[3];
     float[] most = new float[3];
     Arrays.fill(least, Float.POSITIVE_INFINITY);
     Arrays.fill(most, Float.NEGATIVE_INFINITY);
-    for (int i = 0; i < mesh.positions().length; i += 3) {
+    for (int i = 0; i < positions.length; i += 3) {
       for (int axis = 0; axis < 3; axis++) {
-        float value = yUp(mesh.positions(), i, axis);
+        float value = yUp(positions, i, axis);
         least[axis] = Math.min(least[axis], value);
         most[axis] = Math.max(most[axis], value);
       }
@@ -138,13 +159,17 @@ final class GlbWriter {
     }
   }
 
-  private static void binary(
-      Mesh mesh, GlbVertices vertices, int[] triangles, LittleEndianWriter out) throws IOException {
+  /** Positions or normals of all vertices, turned to Y up. */
+  private void vectors(float[] values, LittleEndianWriter out) throws IOException {
     for (int source : vertices.sources()) {
       for (int axis = 0; axis < 3; axis++) {
-        out.number(yUp(mesh.positions(), 3 * source, axis));
+        out.number(yUp(values, 3 * source, axis));
       }
     }
+  }
+
+  private void shared(Mesh mesh, int[] triangles, OutputStream stream) throws IOException {
+    LittleEndianWriter out = new LittleEndianWriter(stream);
     if (mesh.hasTextureCoordinates()) {
       for (int uv : vertices.textureSources()) {
         out.number(uv < 0 ? 0 : mesh.textureCoordinates()[2 * uv]);
@@ -157,6 +182,7 @@ final class GlbWriter {
     for (int index : triangles) {
       out.number(index);
     }
+    out.flush();
   }
 
   /** Component of a Z-up vertex in glTF's frame: (x, y, z) → (x, z, −y). */

@@ -18,23 +18,25 @@ import org.fitterbench.mesh.model.Mesh;
  */
 public enum MeshFormat {
   /** A NumPy array [V, 3]: vertices only. */
-  NPY(NpyMesh::decode, NpyMesh::encode),
+  NPY(
+      NpyMesh::decode,
+      (topology, withNormals) -> (positions, normals, out) -> NpyMesh.encode(positions, out)),
   /** Wavefront OBJ: polygons and texture coordinates, as text that restores every bit. */
-  OBJ(ObjReader::decode, ObjWriter::encode),
+  OBJ(ObjReader::decode, ObjWriter::new),
   /** Stanford PLY: polygons and texture coordinates of corners, binary little endian. */
-  PLY(PlyReader::decode, PlyWriter::encode),
+  PLY(PlyReader::decode, PlyWriter::new),
   /** Binary glTF 2.0: polygons become triangles. */
-  GLB(GlbReader::decode, GlbWriter::encode);
+  GLB(GlbReader::decode, GlbWriter::new);
 
-  @SuppressWarnings("ImmutableEnumChecker") // method references, without state
+  @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
   private final Decoder decoder;
 
   @SuppressWarnings("ImmutableEnumChecker")
-  private final Encoder encoder;
+  private final EncoderMaker encoders;
 
-  MeshFormat(Decoder decoder, Encoder encoder) {
+  MeshFormat(Decoder decoder, EncoderMaker encoders) {
     this.decoder = decoder;
-    this.encoder = encoder;
+    this.encoders = encoders;
   }
 
   /**
@@ -69,7 +71,7 @@ public enum MeshFormat {
    *     that is not supported, or has a coordinate that is not finite
    */
   public Mesh read(Path file) {
-    return decode(file.toString(), MeshSource.load(file).bytes());
+    return decode(MeshSource.load(file)).mesh();
   }
 
   /**
@@ -79,8 +81,13 @@ public enum MeshFormat {
    * @throws UserInputException as {@link #read}
    */
   public Mesh decode(String name, byte[] bytes) {
-    MeshSource source = new MeshSource(name, bytes);
-    Mesh mesh = decoder.decode(source);
+    return decode(new MeshSource(name, bytes)).mesh();
+  }
+
+  /** Decodes a mesh and where its texture is, and checks that all coordinates are finite. */
+  DecodedMesh decode(MeshSource source) {
+    DecodedMesh decoded = decoder.decode(source);
+    Mesh mesh = decoded.mesh();
     int vertex = firstNotFinite(mesh.positions()) / 3;
     if (vertex < mesh.vertexCount()) {
       throw notFinite(source, "vertex " + vertex);
@@ -89,7 +96,7 @@ public enum MeshFormat {
     if (uv < mesh.textureCoordinates().length / 2) {
       throw notFinite(source, "texture coordinate " + uv);
     }
-    return mesh;
+    return decoded;
   }
 
   /**
@@ -100,7 +107,7 @@ public enum MeshFormat {
    */
   public void write(Path file, Mesh mesh) {
     requireFinite(mesh);
-    AtomicFile.write(file, out -> encoder.encode(mesh, out));
+    AtomicFile.write(file, out -> encode(mesh, out));
   }
 
   /**
@@ -111,7 +118,12 @@ public enum MeshFormat {
    */
   public void encode(Mesh mesh, OutputStream out) throws IOException {
     requireFinite(mesh);
-    encoder.encode(mesh, out);
+    shapes(mesh, false).encode(mesh.positions(), ShapeEncoder.NO_NORMALS, out);
+  }
+
+  /** An encoder of many shapes of one topology. */
+  ShapeEncoder shapes(Mesh topology, boolean withNormals) {
+    return encoders.make(topology, withNormals);
   }
 
   private static UserInputException notFinite(MeshSource source, String what) {
@@ -127,7 +139,7 @@ public enum MeshFormat {
   }
 
   /** The index of the first value that is not finite, or the number of values. */
-  private static int firstNotFinite(float[] values) {
+  static int firstNotFinite(float[] values) {
     int index = 0;
     while (index < values.length && Float.isFinite(values[index])) {
       index++;
@@ -136,10 +148,10 @@ public enum MeshFormat {
   }
 
   private interface Decoder {
-    Mesh decode(MeshSource source);
+    DecodedMesh decode(MeshSource source);
   }
 
-  private interface Encoder {
-    void encode(Mesh mesh, OutputStream out) throws IOException;
+  private interface EncoderMaker {
+    ShapeEncoder make(Mesh topology, boolean withNormals);
   }
 }

@@ -9,7 +9,7 @@ import org.fitterbench.mesh.model.Mesh;
 final class NpyMesh {
   private NpyMesh() {}
 
-  static Mesh decode(MeshSource source) {
+  static DecodedMesh decode(MeshSource source) {
     NpyArray array = NpyReader.decode(source);
     int[] shape = array.shape();
     boolean batchOfOne = shape.length == 3 && shape[0] == 1;
@@ -17,10 +17,10 @@ final class NpyMesh {
       throw source.refused(
           "an array of shape " + Arrays.toString(shape), "save vertices as [number, 3]");
     }
-    return Mesh.uniform(array.toFloats(), new int[0], 3);
+    return DecodedMesh.untextured(Mesh.uniform(array.toFloats(), new int[0], 3));
   }
 
-  static void encode(Mesh mesh, OutputStream out) throws IOException {
-    NpyArray.of(mesh.positions(), mesh.vertexCount(), 3).encode(out);
+  static void encode(float[] positions, OutputStream out) throws IOException {
+    NpyArray.of(positions, positions.length / 3, 3).encode(out);
   }
 }

@@ -1,12 +1,17 @@
 package org.fitterbench.mesh.io;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.fitterbench.mesh.model.Mesh;
 
 /**
  * Reads the polygons of a Wavefront OBJ: {@code v}, {@code vt} and {@code f} with positive indices
- * from 1 or negative ones from the end. Colours behind a vertex, normals, groups, materials, lines
- * and points are passed over. Coordinates are taken as they are. Where only some corners have a
- * texture coordinate, the others get one at (0, 0).
+ * from 1 or negative ones from the end. Colours behind a vertex, normals, groups, lines and points
+ * are passed over; of materials only their names are kept. Coordinates are taken as they are. Where
+ * only some corners have a texture coordinate, the others get one at (0, 0).
  */
 final class ObjReader {
   private static final int NO_TEXTURE_COORDINATE = -1;
@@ -19,14 +24,18 @@ final class ObjReader {
   private final IntBuilder faceTextureCoordinates = new IntBuilder();
   private final IndexLimit vertexLimit = new IndexLimit("vertex");
   private final IndexLimit textureLimit = new IndexLimit("texture coordinate");
+  private final List<String> libraries = new ArrayList<>();
+  private final Map<String, Integer> facesOfMaterial = new LinkedHashMap<>();
+  private String material = "";
   private int cornersWithTexture;
 
   private ObjReader(MeshSource source) {
     scanner = new AsciiScanner(source, 0, 1);
   }
 
-  static Mesh decode(MeshSource source) {
-    return new ObjReader(source).decode();
+  static DecodedMesh decode(MeshSource source) {
+    ObjReader reader = new ObjReader(source);
+    return DecodedMesh.of(reader.decode(), reader.material());
   }
 
   private Mesh decode() {
@@ -55,6 +64,10 @@ final class ObjReader {
       textureCoordinate();
     } else if (scanner.tokenIs("f")) {
       face();
+    } else if (scanner.tokenIs("mtllib")) {
+      libraries.add(scanner.restOfLine());
+    } else if (scanner.tokenIs("usemtl")) {
+      material = scanner.restOfLine();
     } else if (!isKeyword()) {
       throw scanner.damaged(
           "'%s' is no statement of an OBJ file".formatted(AsciiScanner.printable(scanner.token())));
@@ -95,6 +108,19 @@ final class ObjReader {
       throw scanner.damaged("a face with " + corners + " corners");
     }
     faceOffsets.add(faceVertices.size());
+    facesOfMaterial.merge(material, 1, Integer::sum);
+  }
+
+  private Optional<TextureReference> material() {
+    if (libraries.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> byFaces =
+        facesOfMaterial.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .map(Map.Entry::getKey)
+            .toList();
+    return Optional.of(new TextureReference.InLibrary(libraries, byFaces));
   }
 
   /** {@code v}, {@code v/vt}, {@code v//vn} or {@code v/vt/vn}. */

@@ -2,6 +2,7 @@ package org.fitterbench.mesh.io;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param elements in file order
  * @param dataOffset the byte where the data start
  * @param dataLine the line where the data start, from 1
+ * @param textureFile the picture that a comment {@code TextureFile} names, as MeshLab writes it
  */
-record PlyHeader(Encoding encoding, List<Element> elements, int dataOffset, int dataLine) {
+record PlyHeader(
+    Encoding encoding,
+    List<Element> elements,
+    int dataOffset,
+    int dataLine,
+    Optional<String> textureFile) {
+  private static final String TEXTURE_FILE = "TextureFile";
+
   /** How the data are written. */
   enum Encoding {
     ASCII("ascii"),
@@ -63,6 +72,7 @@ record PlyHeader(Encoding encoding, List<Element> elements, int dataOffset, int 
     }
     Encoding encoding = null;
     List<Element> elements = new ArrayList<>();
+    Optional<String> textureFile = Optional.empty();
     while (true) {
       scanner.nextLine();
       if (scanner.atEnd()) {
@@ -73,13 +83,15 @@ record PlyHeader(Encoding encoding, List<Element> elements, int dataOffset, int 
         case "format" -> encoding = encoding(scanner);
         case "element" -> elements.add(element(scanner));
         case "property" -> addProperty(scanner, elements);
-        case "comment", "obj_info", "" -> {}
+        case "comment" -> textureFile = textureFile.or(() -> textureFile(scanner));
+        case "obj_info", "" -> {}
         case "end_header" -> {
           scanner.nextLine();
           if (encoding == null) {
             throw source.damaged("its header has no format");
           }
-          PlyHeader header = new PlyHeader(encoding, elements, scanner.position(), scanner.line());
+          PlyHeader header =
+              new PlyHeader(encoding, elements, scanner.position(), scanner.line(), textureFile);
           header.requireRows(source);
           return header;
         }
@@ -104,6 +116,12 @@ record PlyHeader(Encoding encoding, List<Element> elements, int dataOffset, int 
                 .formatted(element.count(), element.name(), needed, source.length() - dataOffset));
       }
     }
+  }
+
+  private static Optional<String> textureFile(AsciiScanner scanner) {
+    return scanner.nextToken() && scanner.tokenIs(TEXTURE_FILE)
+        ? Optional.of(scanner.restOfLine()).filter(name -> !name.isEmpty())
+        : Optional.empty();
   }
 
   private static Encoding encoding(AsciiScanner scanner) {

@@ -3,16 +3,20 @@ package org.fitterbench.mesh.io;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.fitterbench.mesh.io.PlyHeader.Element;
 import org.fitterbench.mesh.io.PlyHeader.Encoding;
 import org.fitterbench.mesh.io.PlyHeader.Property;
 import org.fitterbench.mesh.model.Mesh;
+import org.fitterbench.mesh.picture.Texture;
 
 /**
  * Reads PLY, as text or binary of either byte order: {@code x y z} of {@code vertex} and {@code
  * vertex_indices} (or {@code vertex_index}) of {@code face}, and with them the texture coordinates
- * of a face's corners ({@code texcoord}, a list of u v pairs). Everything else is passed over.
+ * of a face's corners ({@code texcoord}, a list of u v pairs). Everything else is passed over, but
+ * for a comment that names a texture file.
  */
 final class PlyReader {
   private final MeshSource source;
@@ -34,8 +38,14 @@ final class PlyReader {
     faceOffsets.add(0);
   }
 
-  static Mesh decode(MeshSource source) {
-    return new PlyReader(source).decode();
+  static DecodedMesh decode(MeshSource source) {
+    PlyReader reader = new PlyReader(source);
+    Optional<TextureReference> texture =
+        reader
+            .header
+            .textureFile()
+            .map(name -> new TextureReference.InFile(List.of(name), Texture.Wrap.REPEAT));
+    return DecodedMesh.of(reader.decode(), texture);
   }
 
   private Mesh decode() {
