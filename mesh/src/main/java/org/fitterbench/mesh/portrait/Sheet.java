@@ -8,7 +8,6 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
-import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.mesh.picture.ColourScale;
 import org.fitterbench.mesh.picture.Picture;
 import org.fitterbench.mesh.render.Background;
@@ -94,16 +93,8 @@ final class Sheet implements AutoCloseable {
 
   private FontMetrics useFont() {
     graphics.setColor(new Color(0x2A2D31));
-    try {
-      graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, textSize));
-      return graphics.getFontMetrics();
-    } catch (LinkageError | InternalError | IllegalStateException failure) {
-      // So the platform says that it has no font at all.
-      throw new UserInputException(
-          "This system has no font to label the picture with",
-          "install fontconfig and a font such as DejaVu Sans",
-          failure);
-    }
+    graphics.setFont(Lettering.sans(Font.PLAIN, textSize));
+    return graphics.getFontMetrics();
   }
 
   Picture picture() {
