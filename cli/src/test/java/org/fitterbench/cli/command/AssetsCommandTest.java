@@ -57,8 +57,15 @@ final class AssetsCommandTest {
   void listVerifyAndRemoveKnowWhatIsInstalled() throws IOException {
     install();
     assertTrue(run("list").out().contains("makehuman   installed, "), run("list").out());
-    assertFalse(run("list").out().contains("to install"));
+    assertTrue(run("list").out().contains(" MB, no skins "), run("list").out());
+    assertTrue(run("list").out().contains("to install"));
     assertRun(0, "makehuman is whole: " + file + "\n", "", "verify");
+    Path skins = Files.writeString(Path.of(file.toString().replace(".body", ".skins.zip")), "");
+    assertFalse(run("list").out().contains("to install"));
+    CommandLineRun verified = run("verify");
+    assertEquals(2, verified.code());
+    assertTrue(
+        verified.err().startsWith("error: the skins " + skins + " are damaged: "), verified.err());
     assertRun(0, "makehuman is installed already: " + file + "\n", "", "install");
     assertRun(0, "removed makehuman: " + file + "\n", "", "remove");
     assertRun(0, "makehuman is not installed in " + file.getParent() + "\n", "", "remove");
@@ -75,7 +82,8 @@ final class AssetsCommandTest {
         "",
         "error: the body data file "
             + file
-            + " is damaged: its checksum does not match; run 'fitter-bench assets install --force'\n",
+            + " is damaged: its checksum does not match; run 'fitter-bench assets install"
+            + " --force'\n",
         "verify");
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fitterbench.core.asset.CacheFolder;
@@ -31,27 +32,35 @@ public final class MakeHumanAsset {
           "0.0.2",
           "sha512-wIXbgAjbcmkgcPaMiqynSKYMcz8QR5a7lBSJKY/20BOhIxh5X2hYabJTdhB+DxfjM7O39drB+0fHKVjTygpWuA==",
           89_378_620,
-          "CC0 for mesh, targets and rig, released by their rights holders in 2020; the package"
-              + " itself names MakeHuman's licence of 2016");
+          "CC0 for mesh, targets, rig and skins, released by their rights holders in 2020; the"
+              + " package itself names MakeHuman's licence of 2016");
 
   private static final String DOWNLOAD_PREFIX = "download-";
 
   private final CacheFolder cache;
   private final NpmPackage source;
+  private final List<MakeHumanSkin> keptSkins;
 
   public MakeHumanAsset(CacheFolder cache) {
-    this(cache, PACKAGE);
+    this(cache, PACKAGE, List.of(MakeHumanSkin.values()));
   }
 
-  /** The asset made from a package of the caller's own. */
-  MakeHumanAsset(CacheFolder cache, NpmPackage source) {
+  /** The asset made from a package of the caller's own, with the skins that it has. */
+  MakeHumanAsset(CacheFolder cache, NpmPackage source, List<MakeHumanSkin> keptSkins) {
     this.cache = cache;
     this.source = source;
+    this.keptSkins = keptSkins;
   }
 
   /** The compact file, whether it is there or not. */
   public Path file() {
     return cache.path().resolve(source.name() + "-" + source.version() + ".body");
+  }
+
+  /** The skins, whether they are there or not. */
+  public MakeHumanSkins skins() {
+    return new MakeHumanSkins(
+        cache.path().resolve(source.name() + "-" + source.version() + ".skins.zip"));
   }
 
   public boolean isInstalled() {
@@ -122,6 +131,13 @@ public final class MakeHumanAsset {
               packed, (_, done, total) -> progress.progress("converting", done, total));
       progress.progress("writing", 0, 0);
       CompactBodyFile.write(file(), assets);
+      if (!keptSkins.isEmpty()) {
+        skins()
+            .install(
+                packed,
+                keptSkins,
+                (_, done, total) -> progress.progress("taking out skins", done, total));
+      }
       progress.progress("writing", 1, 1);
     } finally {
       deleteFolder(download);
@@ -154,21 +170,25 @@ public final class MakeHumanAsset {
   }
 
   /**
-   * Checks every byte of the installed file.
+   * Checks every byte of the installed body file, and of the skins where they were kept.
    *
-   * @throws UserInputException when it is missing or damaged
+   * @throws UserInputException when the body file is missing or anything is damaged
    */
   public void verify() {
     CompactBodyFile.verify(file());
+    if (skins().isInstalled()) {
+      skins().verify();
+    }
   }
 
   /**
-   * Removes the installed file.
+   * Removes the installed files.
    *
-   * @return whether there was one
+   * @return whether there was a body file
    */
   public boolean remove() {
     try {
+      Files.deleteIfExists(skins().file());
       return Files.deleteIfExists(file());
     } catch (IOException failure) {
       throw FileFailure.writing(file(), failure);

