@@ -4,16 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.fitterbench.benchmarks.input.BodyInput;
+import org.fitterbench.benchmarks.input.EvenlySpaced;
 import org.fitterbench.benchmarks.input.RandomBodies;
+import org.fitterbench.benchmarks.input.ShapeParameterSet;
 import org.fitterbench.benchmarks.suite.Expect;
 import org.fitterbench.benchmarks.suite.SelfCheck;
 import org.fitterbench.benchmarks.suite.Title;
 import org.fitterbench.core.trace.StageTrace;
 import org.fitterbench.fitter.model.BodyModel;
 import org.fitterbench.fitter.model.BodyParameters;
-import org.fitterbench.fitter.model.BodyWorkspace;
-import org.fitterbench.fitter.model.ForwardDifferences;
 import org.fitterbench.fitter.model.Jacobian;
+import org.fitterbench.fitter.model.JacobianComputation;
+import org.fitterbench.fitter.model.JacobianMethod;
 import org.fitterbench.fitter.regression.NormalEquations;
 import org.fitterbench.fitter.skinning.Skinning;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -48,32 +50,32 @@ public class LinearSolveBenchmark {
   public void setUp() {
     BodyModel model = BodyInput.model();
     List<BodyParameters> bodies = RandomBodies.of(model, POOL);
-    BodyWorkspace workspace = model.newWorkspace();
+    JacobianComputation computation =
+        JacobianMethod.FINITE_DIFFERENCE
+            .strategy()
+            .prepare(
+                model,
+                Skinning.LBS,
+                ShapeParameterSet.FIT.of(model),
+                EvenlySpaced.vertices(model, JacobianBenchmark.VERTICES));
     jacobians = new float[POOL][];
     residuals = new float[POOL][];
     for (int body = 0; body < POOL; body++) {
-      Jacobian here = jacobian(model, bodies.get(body), workspace);
+      Jacobian here = computation.at(bodies.get(body), StageTrace.off());
+      float[] positions = here.positions().clone();
+      jacobians[body] = here.values().clone();
       BodyParameters target = bodies.get((body + 1) % POOL).copy();
       System.arraycopy(bodies.get(body).pose(), 0, target.pose(), 0, target.pose().length);
-      float[] there = jacobian(model, target, workspace).positions();
+      float[] there = computation.at(target, StageTrace.off()).positions();
       float[] residual = new float[here.rowCount()];
       for (int row = 0; row < residual.length; row++) {
-        residual[row] = there[row] - here.positions()[row];
+        residual[row] = there[row] - positions[row];
       }
-      jacobians[body] = here.values();
       residuals[body] = residual;
       damping = new double[here.parameters().size()];
       Arrays.fill(damping, 1);
     }
     check();
-  }
-
-  private static Jacobian jacobian(BodyModel model, BodyParameters body, BodyWorkspace workspace) {
-    Jacobian jacobian =
-        new Jacobian(JacobianBenchmark.parameters(), JacobianBenchmark.vertices(model));
-    new ForwardDifferences(ForwardDifferences.REFERENCE_STEP)
-        .compute(model, body, Skinning.LBS, workspace, jacobian, StageTrace.off());
-    return jacobian;
   }
 
   /** The step fulfils its own equation Jᵀ(r − Jδ) = Λδ, which is computed here without JᵀJ. */

@@ -271,28 +271,42 @@ public final class BodyModel {
 
   /** The last stage: from rest vertices and bone transforms to vertices. */
   public void skin(Skinning skinning, BodyWorkspace workspace) {
+    prepareSkinning(skinning, workspace);
+    skin(skinning, workspace, 0, vertexCount());
+  }
+
+  /** Brings the bone transforms into the form that the kernel of the last stage reads. */
+  void prepareSkinning(Skinning skinning, BodyWorkspace workspace) {
     double[] transforms = workspace.boneTransforms();
+    switch (skinning) {
+      case LBS -> {
+        switch (kernel) {
+          case SCALAR -> LinearBlendSkinning.prepare(transforms, workspace.boneMatrices);
+          case VECTOR -> VectorLinearBlendSkinning.prepare(transforms, workspace.boneMatrices);
+        }
+      }
+      case DQS ->
+          DualQuaternionSkinning.prepare(
+              transforms, workspace.quaternionScratch, workspace.boneDualQuaternions);
+    }
+  }
+
+  /** Moves the vertices {@code from} to {@code to} (exclusive), after {@link #prepareSkinning}. */
+  void skin(Skinning skinning, BodyWorkspace workspace, int from, int to) {
     float[] rest = workspace.restVertices();
     float[] vertices = workspace.vertices();
     switch (skinning) {
       case LBS -> {
         float[] matrices = workspace.boneMatrices;
         switch (kernel) {
-          case SCALAR -> {
-            LinearBlendSkinning.prepare(transforms, matrices);
-            LinearBlendSkinning.skin(influences, matrices, rest, vertices, 0, vertexCount());
-          }
-          case VECTOR -> {
-            VectorLinearBlendSkinning.prepare(transforms, matrices);
-            VectorLinearBlendSkinning.skin(influences, matrices, rest, vertices, 0, vertexCount());
-          }
+          case SCALAR -> LinearBlendSkinning.skin(influences, matrices, rest, vertices, from, to);
+          case VECTOR ->
+              VectorLinearBlendSkinning.skin(influences, matrices, rest, vertices, from, to);
         }
       }
-      case DQS -> {
-        float[] dualQuaternions = workspace.boneDualQuaternions;
-        DualQuaternionSkinning.prepare(transforms, workspace.quaternionScratch, dualQuaternions);
-        DualQuaternionSkinning.skin(influences, dualQuaternions, rest, vertices, 0, vertexCount());
-      }
+      case DQS ->
+          DualQuaternionSkinning.skin(
+              influences, workspace.boneDualQuaternions, rest, vertices, from, to);
     }
   }
 

@@ -18,11 +18,7 @@ public final class BodyTangent {
   private final double[] labelSlopes = new double[PhenotypeCoefficients.SCRATCH];
   private final double[] conjugation = new double[4 * RigidTransforms.STRIDE];
   private final double[] coefficients;
-  private final ActiveShapes activeShapes;
-  private final float[] restVertices;
-  private final double[] joints;
-  private final double[] boneHeads;
-  private final double[] boneTails;
+  private final ShapeTangent shape;
   private final double[] restPoses;
   private final double[] boneTransforms;
   private final float[] boneMatrices;
@@ -32,11 +28,7 @@ public final class BodyTangent {
     this.model = model;
     int boneCount = model.boneCount();
     coefficients = new double[model.coefficientCount()];
-    activeShapes = new ActiveShapes(model.shapes().shapeCount());
-    restVertices = new float[3 * model.vertexCount()];
-    joints = new double[3 * model.jointShapes.jointCount()];
-    boneHeads = new double[3 * boneCount];
-    boneTails = new double[3 * boneCount];
+    shape = new ShapeTangent(model);
     restPoses = new double[RigidTransforms.STRIDE * boneCount];
     boneTransforms = new double[RigidTransforms.STRIDE * boneCount];
     boneMatrices = new float[LinearBlendSkinning.STRIDE * boneCount];
@@ -53,17 +45,13 @@ public final class BodyTangent {
   public void differentiate(
       BodyParameters body, ShapeParameter by, BodyWorkspace workspace, float[] out) {
     differentiateCoefficients(body, by);
-    activeShapes.selectTangent(coefficients);
-    BlendShapeBlending.blend(model.shapes(), activeShapes, model.template(), restVertices);
-    model.jointShapes.blend(activeShapes, joints);
-    BodyModel.gather(joints, model.headJoints, boneHeads);
-    BodyModel.gather(joints, model.tailJoints, boneTails);
+    shape.differentiate(coefficients);
     RestSkeleton.restTangents(
         model.skeleton(),
         workspace.boneHeads(),
         workspace.boneTails(),
-        boneHeads,
-        boneTails,
+        shape.boneHeads(),
+        shape.boneTails(),
         restPoses);
     PoseTangents.transformTangents(
         body.parameterisation(),
@@ -81,7 +69,7 @@ public final class BodyTangent {
         boneMatrices,
         boneMatrixTangents,
         workspace.restVertices(),
-        restVertices,
+        shape.restVertices(),
         out);
   }
 

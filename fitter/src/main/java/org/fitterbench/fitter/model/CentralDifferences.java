@@ -1,5 +1,6 @@
 package org.fitterbench.fitter.model;
 
+import java.util.List;
 import org.fitterbench.core.trace.Stage;
 import org.fitterbench.core.trace.StageTrace;
 import org.fitterbench.fitter.skinning.Skinning;
@@ -22,9 +23,7 @@ public record CentralDifferences(double step) implements JacobianStrategy {
   private static final double ON_ANCHOR = 1e-9;
 
   public CentralDifferences {
-    if (!(step > 0) || !Double.isFinite(step)) {
-      throw new IllegalArgumentException("A step is above 0: " + step);
-    }
+    ForwardDifferences.checkStep(step);
   }
 
   @Override
@@ -33,41 +32,38 @@ public record CentralDifferences(double step) implements JacobianStrategy {
   }
 
   @Override
-  public void compute(
-      BodyModel model,
-      BodyParameters body,
-      Skinning skinning,
-      BodyWorkspace workspace,
-      Jacobian jacobian,
-      StageTrace trace) {
-    try (Stage _ = trace.stage("base")) {
-      model.forward(body, skinning, workspace, trace);
-      jacobian.gather(workspace.vertices(), jacobian.positions(), 0);
-    }
-    for (int column = 0; column < jacobian.parameters().size(); column++) {
-      ShapeParameter parameter = jacobian.parameters().get(column);
-      try (Stage _ = trace.stage(parameter.label())) {
-        double value = parameter.value(body);
-        double from = from(parameter, value);
-        double to = to(parameter, value);
-        parameter.setValue(body, to);
-        model.forward(body, skinning, workspace, trace);
-        int start = column * jacobian.rowCount();
-        jacobian.gather(workspace.vertices(), jacobian.values(), start);
-        parameter.setValue(body, from);
-        model.forward(body, skinning, workspace, trace);
-        parameter.setValue(body, value);
-        finish(jacobian, workspace.vertices(), start, to - from);
+  public JacobianComputation prepare(
+      BodyModel model, Skinning skinning, List<ShapeParameter> parameters, int[] vertices) {
+    JacobianBase base = new JacobianBase(model, skinning, parameters, vertices);
+    BodyWorkspace below = base.points().newWorkspace();
+    BodyWorkspace above = base.points().newWorkspace();
+    return (body, trace) -> {
+      base.compute(body, trace);
+      for (int column = 0; column < base.columnCount(); column++) {
+        difference(body, base, column, below, above, trace);
       }
-    }
+      return base.jacobian();
+    };
   }
 
-  private static void finish(Jacobian jacobian, float[] below, int start, double width) {
-    float[] values = jacobian.values();
-    int[] vertices = jacobian.vertices();
-    for (int row = 0; row < jacobian.rowCount(); row++) {
-      float other = below[3 * vertices[row / 3] + row % 3];
-      values[start + row] = (float) ((values[start + row] - other) / width);
+  private void difference(
+      BodyParameters body,
+      JacobianBase base,
+      int column,
+      BodyWorkspace below,
+      BodyWorkspace above,
+      StageTrace trace) {
+    ShapeParameter parameter = base.jacobian().parameters().get(column);
+    try (Stage _ = trace.stage(parameter.label())) {
+      double value = parameter.value(body);
+      double from = from(parameter, value);
+      double to = to(parameter, value);
+      parameter.setValue(body, from);
+      base.points().forward(body, base.skinning(), below, trace);
+      parameter.setValue(body, to);
+      base.points().forward(body, base.skinning(), above, trace);
+      parameter.setValue(body, value);
+      base.writeDifference(column, below.vertices(), above.vertices(), to - from);
     }
   }
 

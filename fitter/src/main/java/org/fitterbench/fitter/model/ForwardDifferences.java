@@ -1,5 +1,6 @@
 package org.fitterbench.fitter.model;
 
+import java.util.List;
 import org.fitterbench.core.trace.Stage;
 import org.fitterbench.core.trace.StageTrace;
 import org.fitterbench.fitter.skinning.Skinning;
@@ -14,6 +15,11 @@ public record ForwardDifferences(double step) implements JacobianStrategy {
   public static final double REFERENCE_STEP = 0.1;
 
   public ForwardDifferences {
+    checkStep(step);
+  }
+
+  /** Refuses a step that is no step forward. */
+  static void checkStep(double step) {
     if (!(step > 0) || !Double.isFinite(step)) {
       throw new IllegalArgumentException("A step is above 0: " + step);
     }
@@ -25,33 +31,28 @@ public record ForwardDifferences(double step) implements JacobianStrategy {
   }
 
   @Override
-  public void compute(
-      BodyModel model,
-      BodyParameters body,
-      Skinning skinning,
-      BodyWorkspace workspace,
-      Jacobian jacobian,
-      StageTrace trace) {
-    float[] base = jacobian.positions();
-    float[] values = jacobian.values();
-    try (Stage _ = trace.stage("base")) {
-      model.forward(body, skinning, workspace, trace);
-      jacobian.gather(workspace.vertices(), base, 0);
-    }
-    int rows = jacobian.rowCount();
-    for (int column = 0; column < jacobian.parameters().size(); column++) {
-      ShapeParameter parameter = jacobian.parameters().get(column);
-      try (Stage _ = trace.stage(parameter.label())) {
-        double value = parameter.value(body);
-        parameter.setValue(body, value + step);
-        model.forward(body, skinning, workspace, trace);
-        parameter.setValue(body, value);
-        int start = column * rows;
-        jacobian.gather(workspace.vertices(), values, start);
-        for (int row = 0; row < rows; row++) {
-          values[start + row] = (float) ((values[start + row] - base[row]) / step);
-        }
+  public JacobianComputation prepare(
+      BodyModel model, Skinning skinning, List<ShapeParameter> parameters, int[] vertices) {
+    JacobianBase base = new JacobianBase(model, skinning, parameters, vertices);
+    BodyWorkspace moved = base.points().newWorkspace();
+    return (body, trace) -> {
+      base.compute(body, trace);
+      for (int column = 0; column < base.columnCount(); column++) {
+        difference(body, base, column, moved, trace);
       }
+      return base.jacobian();
+    };
+  }
+
+  private void difference(
+      BodyParameters body, JacobianBase base, int column, BodyWorkspace moved, StageTrace trace) {
+    ShapeParameter parameter = base.jacobian().parameters().get(column);
+    try (Stage _ = trace.stage(parameter.label())) {
+      double value = parameter.value(body);
+      parameter.setValue(body, value + step);
+      base.points().forward(body, base.skinning(), moved, trace);
+      parameter.setValue(body, value);
+      base.writeDifference(column, base.workspace().vertices(), moved.vertices(), step);
     }
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The derivative of chosen vertices with respect to chosen shape parameters, and the vertices
- * themselves; reused from one iteration to the next.
+ * themselves.
  */
 public final class Jacobian {
   private final List<ShapeParameter> parameters;
@@ -18,7 +18,7 @@ public final class Jacobian {
    * @param parameters D parameters
    * @param vertices [N] the vertices to differentiate
    */
-  public Jacobian(List<ShapeParameter> parameters, int[] vertices) {
+  Jacobian(List<ShapeParameter> parameters, int[] vertices) {
     this.parameters = List.copyOf(parameters);
     this.vertices = vertices.clone();
     positions = new float[3 * vertices.length];
@@ -48,16 +48,5 @@ public final class Jacobian {
   /** [D·N·3] column after column: ∂x, ∂y, ∂z of each vertex in metres per unit of the parameter. */
   public float[] values() {
     return values;
-  }
-
-  /** Copies the chosen vertices of a body. */
-  void gather(float[] bodyVertices, float[] out, int offset) {
-    for (int index = 0; index < vertices.length; index++) {
-      int from = 3 * vertices[index];
-      int to = offset + 3 * index;
-      out[to] = bodyVertices[from];
-      out[to + 1] = bodyVertices[from + 1];
-      out[to + 2] = bodyVertices[from + 2];
-    }
   }
 }

@@ -1,25 +1,24 @@
 package org.fitterbench.fitter.model;
 
-import org.fitterbench.core.trace.StageTrace;
+import java.util.List;
 import org.fitterbench.fitter.skinning.Skinning;
 
-/** A way to compute a {@link Jacobian}; pose and the parameters that it does not name are fixed. */
+/**
+ * A way to compute a {@link Jacobian}; {@link JacobianMethod} names those that there are. The pose
+ * and the parameters that are not asked for are fixed. A strategy may be shared by threads.
+ */
 public interface JacobianStrategy {
   /** The name in reports. */
   String label();
 
   /**
-   * Computes positions and derivatives.
+   * Makes what computes Jacobians this way, with its tables and scratch space.
    *
-   * @param body where; changed while it runs and as it was afterwards
-   * @param workspace from the model; overwritten
-   * @param jacobian out
+   * @param parameters D parameters to differentiate by
+   * @param vertices [N] indices of the vertices to differentiate, ascending; no other is computed
+   * @throws org.fitterbench.core.failure.UserInputException when this way has no derivative of the
+   *     skinning
    */
-  void compute(
-      BodyModel model,
-      BodyParameters body,
-      Skinning skinning,
-      BodyWorkspace workspace,
-      Jacobian jacobian,
-      StageTrace trace);
+  JacobianComputation prepare(
+      BodyModel model, Skinning skinning, List<ShapeParameter> parameters, int[] vertices);
 }

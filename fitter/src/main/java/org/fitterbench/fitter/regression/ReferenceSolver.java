@@ -8,6 +8,7 @@ import org.fitterbench.core.trace.StageTrace;
 import org.fitterbench.fitter.model.BodyModel;
 import org.fitterbench.fitter.model.BodyParameters;
 import org.fitterbench.fitter.model.Jacobian;
+import org.fitterbench.fitter.model.JacobianComputation;
 import org.fitterbench.fitter.model.Phenotype;
 import org.fitterbench.fitter.model.ShapeParameter;
 import org.fitterbench.fitter.skeleton.RigidTransforms;
@@ -22,26 +23,24 @@ final class ReferenceSolver implements FitSolver {
   private static final double LEAST_VALUE = 0.01;
   private static final double LARGEST_VALUE = 0.99;
 
-  private final BodyModel model;
   private final FitOptions options;
   private final PoseEstimation poseEstimation;
-  private final Jacobian jacobian;
+  private final JacobianComputation jacobian;
   private final float[] residual;
   private final double[] damping;
   private final RigidRegistration whole = new RigidRegistration();
   private final double[] alignment = RigidTransforms.identities(1);
 
   ReferenceSolver(BodyModel model, FitOptions options) {
-    this.model = model;
     this.options = options;
     poseEstimation = new PoseEstimation(model, options);
     List<ShapeParameter> parameters = new ArrayList<>();
     for (Phenotype phenotype : options.phenotypes()) {
       parameters.add(new ShapeParameter.OfPhenotype(phenotype));
     }
-    jacobian =
-        new Jacobian(parameters, evenlySpaced(model.vertexCount(), options.jacobianVertices()));
-    residual = new float[jacobian.rowCount()];
+    int[] vertices = evenlySpaced(model.vertexCount(), options.jacobianVertices());
+    jacobian = options.jacobian().prepare(model, options.skinning(), parameters, vertices);
+    residual = new float[3 * vertices.length];
     damping = options.phenotypes().stream().mapToDouble(ReferenceSolver::damping).toArray();
   }
 
@@ -72,15 +71,14 @@ final class ReferenceSolver implements FitSolver {
     try (Stage _ = trace.stage("pose-estimation")) {
       poseEstimation.estimate(state, trace);
     }
+    Jacobian here;
     try (Stage _ = trace.stage("jacobian")) {
-      options
-          .jacobian()
-          .compute(model, state.body(), options.skinning(), state.workspace(), jacobian, trace);
+      here = jacobian.at(state.body(), trace);
     }
     double[] step;
     try (Stage _ = trace.stage("linear-solve")) {
-      subtract(state.target());
-      step = NormalEquations.solve(jacobian.values(), residual, damping);
+      subtract(state.target(), here);
+      step = NormalEquations.solve(here.values(), residual, damping);
     }
     try (Stage _ = trace.stage("update")) {
       update(state.body(), step);
@@ -92,9 +90,9 @@ final class ReferenceSolver implements FitSolver {
   }
 
   /** Target minus body at the Jacobian's vertices. */
-  private void subtract(float[] target) {
-    int[] vertices = jacobian.vertices();
-    float[] positions = jacobian.positions();
+  private void subtract(float[] target, Jacobian here) {
+    int[] vertices = here.vertices();
+    float[] positions = here.positions();
     for (int index = 0; index < vertices.length; index++) {
       for (int axis = 0; axis < 3; axis++) {
         int at = 3 * index + axis;

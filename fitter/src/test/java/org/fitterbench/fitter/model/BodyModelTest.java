@@ -309,11 +309,12 @@ class BodyModelTest {
         List.of(
             new ShapeParameter.OfPhenotype(Phenotype.AGE),
             new ShapeParameter.OfLocalChange(0, "wide"));
-    int[] vertices = {30, 7, 12};
-    Jacobian jacobian = new Jacobian(parameters, vertices);
+    int[] vertices = {7, 12, 30};
     BodyParameters untouched = body.copy();
-    new ForwardDifferences(0.1)
-        .compute(model, body, Skinning.DQS, model.newWorkspace(), jacobian, StageTrace.off());
+    Jacobian jacobian =
+        new ForwardDifferences(0.1)
+            .prepare(model, Skinning.DQS, parameters, vertices)
+            .at(body, StageTrace.off());
     assertArrayEquals(untouched.phenotypes(), body.phenotypes());
     assertArrayEquals(untouched.localChanges(), body.localChanges());
     float[] base = forward(body, Skinning.DQS).vertices();
@@ -339,9 +340,10 @@ class BodyModelTest {
     for (double[] slope : slopes) {
       BodyParameters body = model.neutral();
       wide.setValue(body, slope[0]);
-      Jacobian jacobian = new Jacobian(List.of(wide), all);
-      new CentralDifferences(CentralDifferences.DEFAULT_STEP)
-          .compute(model, body, Skinning.LBS, model.newWorkspace(), jacobian, StageTrace.off());
+      Jacobian jacobian =
+          new CentralDifferences(CentralDifferences.DEFAULT_STEP)
+              .prepare(model, Skinning.LBS, List.of(wide), all)
+              .at(body, StageTrace.off());
       assertEquals(slope[1], jacobian.values()[0], 2e-5, "at " + slope[0]);
     }
   }

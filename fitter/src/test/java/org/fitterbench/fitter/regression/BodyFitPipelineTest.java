@@ -20,8 +20,10 @@ import org.fitterbench.fitter.model.BodyParameters;
 import org.fitterbench.fitter.model.BodyWorkspace;
 import org.fitterbench.fitter.model.ForwardDifferences;
 import org.fitterbench.fitter.model.Jacobian;
+import org.fitterbench.fitter.model.JacobianComputation;
 import org.fitterbench.fitter.model.JacobianStrategy;
 import org.fitterbench.fitter.model.Phenotype;
+import org.fitterbench.fitter.model.ShapeParameter;
 import org.fitterbench.fitter.model.TubeBody;
 import org.fitterbench.fitter.skinning.Skinning;
 import org.junit.jupiter.api.Test;
@@ -121,18 +123,17 @@ final class BodyFitPipelineTest {
     }
 
     @Override
-    public void compute(
-        BodyModel model,
-        BodyParameters body,
-        Skinning skinning,
-        BodyWorkspace workspace,
-        Jacobian jacobian,
-        StageTrace trace) {
-      whole.compute(model, body, skinning, workspace, jacobian, trace);
-      calls++;
-      if (calls >= breaksAt) {
-        Arrays.fill(jacobian.values(), Float.NaN);
-      }
+    public JacobianComputation prepare(
+        BodyModel model, Skinning skinning, List<ShapeParameter> parameters, int[] vertices) {
+      JacobianComputation computation = whole.prepare(model, skinning, parameters, vertices);
+      return (body, trace) -> {
+        Jacobian jacobian = computation.at(body, trace);
+        calls++;
+        if (calls >= breaksAt) {
+          Arrays.fill(jacobian.values(), Float.NaN);
+        }
+        return jacobian;
+      };
     }
   }
 }
