@@ -28,16 +28,14 @@ public final class Ciede2000 {
     double hue =
         2 * Math.sqrt(chroma1 * chroma2) * Math.sin(Math.toRadians(hueDifference / 2)); // 11
 
-    double fromMiddle = (first.l() + second.l()) / 2 - 50; // 12
     double meanChroma = (chroma1 + chroma2) / 2; // 13
     double meanHue = grey ? hue1 + hue2 : meanHue(hue1, hue2);
-    double lightnessWeight =
-        1 + 0.015 * fromMiddle * fromMiddle / Math.sqrt(20 + fromMiddle * fromMiddle); // 18
+    double lightnessScale = lightnessScale((first.l() + second.l()) / 2); // 12, 18
     double chromaScale = 1 + 0.045 * meanChroma; // 19
     double hueScale = 1 + 0.015 * meanChroma * hueWeight(meanHue); // 20
     double rotation = -rotation(meanHue) * 2 * chromaWeight(meanChroma); // 17, 21
 
-    double l = lightness / lightnessWeight;
+    double l = lightness / lightnessScale;
     double c = chroma / chromaScale;
     double h = hue / hueScale;
     return Math.sqrt(Math.max(0, l * l + c * c + h * h + rotation * c * h)); // 22
@@ -47,6 +45,12 @@ public final class Ciede2000 {
   static double chromaWeight(double chroma) {
     double power = Math.pow(chroma, 7);
     return Math.sqrt(power / (power + POW_25_7));
+  }
+
+  /** S_L of equation 18, of a mean L*. */
+  static double lightnessScale(double mean) {
+    double square = (mean - 50) * (mean - 50);
+    return 1 + 0.015 * square / Math.sqrt(20 + square);
   }
 
   /** T of equation 15, of a mean hue in degrees. */

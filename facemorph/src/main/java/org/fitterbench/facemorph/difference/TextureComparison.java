@@ -1,7 +1,6 @@
 package org.fitterbench.facemorph.difference;
 
-import org.fitterbench.facemorph.colour.Ciede2000;
-import org.fitterbench.facemorph.colour.Lab;
+import org.fitterbench.facemorph.colour.ColourDifferences;
 import org.fitterbench.mesh.picture.Picture;
 
 /**
@@ -47,16 +46,17 @@ public final class TextureComparison {
     return result;
   }
 
+  /** Runs of foreground are compared as a whole, and background stays 0. */
   private static void compare(int[] from, int[] to, int start, int end, TextureDifference result) {
-    for (int i = start; i < end; i++) {
-      if (isForeground(from[i]) || isForeground(to[i])) {
-        Lab a = Lab.ofSrgb(from[i]);
-        Lab b = Lab.ofSrgb(to[i]);
-        result.foreground()[i] = true;
-        result.luminance()[i] = (float) (b.l() - a.l());
-        result.chroma()[i] = (float) Math.hypot(b.a() - a.a(), b.b() - a.b());
-        result.total()[i] = (float) Ciede2000.between(a, b);
+    int texel = start;
+    while (texel < end) {
+      int first = texel;
+      while (texel < end && (isForeground(from[texel]) || isForeground(to[texel]))) {
+        result.foreground()[texel++] = true;
       }
+      ColourDifferences.compute(
+          from, to, first, texel, result.luminance(), result.chroma(), result.total());
+      texel++;
     }
   }
 

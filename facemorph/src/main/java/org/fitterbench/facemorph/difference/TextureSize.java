@@ -45,7 +45,7 @@ final class TextureSize {
     for (int shift = 0; shift < 32; shift += 8) {
       int from = first >>> shift & 0xFF;
       int to = second >>> shift & 0xFF;
-      mixed |= (from * (PARTS - parts) + to * parts + PARTS / 2) / PARTS << shift;
+      mixed |= ((from * (PARTS - parts) + to * parts + PARTS / 2) / PARTS) << shift;
     }
     return mixed;
   }

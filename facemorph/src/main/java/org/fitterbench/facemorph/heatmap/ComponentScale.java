@@ -16,12 +16,18 @@ record ComponentScale(ColourScale colours, double tickStep, boolean cut) {
   /** The percentile of the absolute values that a scale must hold. */
   static final double HELD_PERCENT = 99.5;
 
+  /** What single precision may add to a round number, as a share. */
+  private static final double ROUNDING = 1e-6;
+
   /** About how many ticks the way from 0 to an end has. */
   private static final int TICKS = 4;
 
+  /** The same of a scale that goes both ways. */
+  private static final int SIGNED_TICKS = 3;
+
   /** The colours of signed numbers, symmetric around 0. */
   static ComponentScale signed(float[] values, String unit) {
-    return new Extent(values, TICKS / 2).scale(ColourMap.DIVERGING, -1, unit);
+    return new Extent(values, SIGNED_TICKS).scale(ColourMap.DIVERGING, -1, unit);
   }
 
   /** The colours of numbers that are 0 or more. */
@@ -44,8 +50,8 @@ record ComponentScale(ColourScale colours, double tickStep, boolean cut) {
         largest = magnitudes.of(100);
       }
       step = roundStep(held > 0 ? held / ticks : 1.0 / ticks);
-      limit = step * Math.max(1, Math.ceil(held / step * (1 - 1e-9)));
-      cut = largest > limit;
+      limit = step * Math.max(1, Math.ceil(held / step * (1 - ROUNDING)));
+      cut = largest * (1 - ROUNDING) > limit;
     }
 
     ComponentScale scale(ColourMap map, int lowSign, String unit) {
@@ -65,7 +71,7 @@ record ComponentScale(ColourScale colours, double tickStep, boolean cut) {
   static double roundStep(double least) {
     double power = Math.pow(10, Math.floor(Math.log10(least)));
     for (int digit : new int[] {1, 2, 5}) {
-      if (digit * power >= least * (1 - 1e-9)) {
+      if (digit * power >= least * (1 - ROUNDING)) {
         return digit * power;
       }
     }

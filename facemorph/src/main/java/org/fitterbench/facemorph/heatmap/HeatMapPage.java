@@ -79,7 +79,7 @@ final class HeatMapPage {
   }
 
   private int panelTop() {
-    return margin / 2 + titleSize * 3 / 2 + headingSize * 3 / 2 + textSize * 2;
+    return margin / 2 + titleSize * 3 / 2 + headingSize * 3 / 2 + textSize * 9 / 4;
   }
 
   private int footHeight() {
@@ -113,9 +113,9 @@ final class HeatMapPage {
   }
 
   private void annotate(Graphics2D graphics, HeatMapPanel panel, int left) {
-    int above = panelTop() - textSize * 2 + textSize / 4;
+    int above = panelTop() - textSize * 9 / 4;
     write(graphics, panel.heading(), Font.BOLD, headingSize, INK, left, above);
-    int explained = panelTop() - textSize / 2;
+    int explained = panelTop() - textSize * 2 / 3;
     write(graphics, panel.explanation(), Font.PLAIN, textSize, SOFT_INK, left, explained);
     int bottom = panelTop() + panelHeight;
     graphics.setFont(Lettering.sans(Font.PLAIN, textSize));
