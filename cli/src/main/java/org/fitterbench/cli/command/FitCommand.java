@@ -47,8 +47,8 @@ final class FitCommand implements Callable<Integer> {
       required = true,
       paramLabel = "MESH",
       description =
-          "Mesh to fit, .npy, .obj, .ply or .glb: the model's vertices in their order (as 'body"
-              + " --out' writes them) or all of MakeHuman's base mesh; metres, Z up.")
+          "Mesh to fit, .npy, .obj, .ply, .glb or .fbx: the model's vertices in their order (as"
+              + " 'body --out' writes them) or all of MakeHuman's base mesh; metres, Z up.")
   private Path target = Path.of("");
 
   @Option(

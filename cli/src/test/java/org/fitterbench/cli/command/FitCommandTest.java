@@ -122,7 +122,7 @@ final class FitCommandTest {
 
   @Test
   void optionsThatMakeNoSenseAreRefused() {
-    assertRefused(fit("--target", "a.stl"), "use one of .npy, .obj, .ply, .glb");
+    assertRefused(fit("--target", "a.stl"), "use one of .npy, .obj, .ply, .glb, .fbx");
     assertRefused(fit("--target", "missing.obj"), "no such file");
     assertRefused(fit("--target", "a.obj", "--iterations", "0"), "at least 1");
     assertRefused(fit("--target", "a.obj", "--phenotypes", "age,gendr"), "'gender'");
