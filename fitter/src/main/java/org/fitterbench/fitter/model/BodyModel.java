@@ -244,8 +244,25 @@ public final class BodyModel {
 
   /** The second stage: from active shapes to rest vertices. */
   public void blendShapes(BodyWorkspace workspace) {
-    BlendShapeBlending.blend(
-        blendShapes, workspace.activeShapes(), template, workspace.restVertices());
+    blend(workspace.activeShapes(), workspace.restVertices());
+  }
+
+  /**
+   * Blends shapes with the model's kernel.
+   *
+   * @param out [V·3] metres
+   */
+  void blend(ActiveShapes active, float[] out) {
+    for (int tile = 0; tile < blendShapes.tileCount(); tile++) {
+      blend(active, tile, out);
+    }
+  }
+
+  private void blend(ActiveShapes active, int tile, float[] out) {
+    switch (kernel) {
+      case SCALAR -> BlendShapeBlending.blend(blendShapes, active, template, tile, out);
+      case VECTOR -> VectorBlendShapeBlending.blend(blendShapes, active, template, tile, out);
+    }
   }
 
   /** The third stage: from active shapes to heads, tails and rest poses of the bones. */

@@ -29,7 +29,7 @@ final class ShapeTangent {
    */
   void differentiate(double[] coefficients) {
     activeShapes.selectTangent(coefficients);
-    BlendShapeBlending.blend(model.shapes(), activeShapes, model.template(), restVertices);
+    model.blend(activeShapes, restVertices);
     model.jointShapes.blend(activeShapes, joints);
     BodyModel.gather(joints, model.headJoints, boneHeads);
     BodyModel.gather(joints, model.tailJoints, boneTails);
