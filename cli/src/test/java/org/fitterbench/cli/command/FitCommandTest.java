@@ -29,7 +29,15 @@ final class FitCommandTest {
   void theReportShowsErrorsPhenotypesStagesAndDoubts() throws IOException {
     Files.copy(golden("case03"), folder.resolve("target.npy"));
     CommandLineRun run =
-        fit("--target", "target.npy", "--body-data", bodyData(), "--out", "fitted.json");
+        fit(
+            "--target",
+            "target.npy",
+            "--body-data",
+            bodyData(),
+            "--method",
+            "reference",
+            "--out",
+            "fitted.json");
     assertEquals("", run.err());
     assertEquals(ExitCode.OK.code(), run.code());
     try (InputStream expected = FitCommandTest.class.getResourceAsStream("fit.txt")) {
