@@ -4,14 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.fitterbench.core.asset.CacheFolder;
-import org.fitterbench.fitter.backend.Backend;
 import org.fitterbench.fitter.data.BodyAssets;
-import org.fitterbench.fitter.model.BodyBackend;
 import org.fitterbench.fitter.model.BodyModel;
 import org.fitterbench.fitter.model.BodyModelOptions;
-import org.fitterbench.fitter.skinning.Skinning;
 import org.fitterbench.fitter.source.BodyDataLocator;
-import org.fitterbench.fitter.torch.TorchOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,21 +49,14 @@ public final class BodyInput {
     return shared;
   }
 
-  /**
-   * Opens a backend for the phenotypes alone, PyTorch on one thread.
-   *
-   * @throws org.fitterbench.core.failure.UserInputException when this JVM does not have it
-   */
-  public static BodyBackend open(Backend backend, BodyModel model, Skinning skinning) {
-    return backend.open(model, skinning, cache(), TorchOptions.defaults());
-  }
-
-  private static BodyAssets assets() {
+  /** The chosen body data. */
+  static BodyAssets assets() {
     String choice = System.getProperty(CHOICE, BodyDataLocator.MAKEHUMAN);
     return BodyDataLocator.load(choice, cache(), Path.of("").toAbsolutePath());
   }
 
-  private static CacheFolder cache() {
+  /** Where installed data are. */
+  static CacheFolder cache() {
     return Optional.ofNullable(System.getProperty(CACHE))
         .map(folder -> new CacheFolder(Path.of(folder).toAbsolutePath()))
         .orElseGet(() ->

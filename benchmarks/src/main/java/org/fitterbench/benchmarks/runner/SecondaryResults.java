@@ -108,8 +108,7 @@ final class SecondaryResults {
 
   private static Metric metric(double value, Result<?> result, @Nullable Figure figure) {
     if (figure != null) {
-      Double tolerance = Double.isNaN(figure.tolerance()) ? null : figure.tolerance();
-      return new Metric(value, figure.unit(), figure.direction(), tolerance);
+      return new Metric(value, figure.unit(), figure.direction());
     }
     String unit = result.getScoreUnit();
     boolean rate = unit.startsWith("ops/");

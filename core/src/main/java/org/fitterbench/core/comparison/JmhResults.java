@@ -97,8 +97,7 @@ final class JmhResults {
         times && forks.stream().allMatch(fork -> fork.length == 2)
             ? forks.stream().map(fork -> fork[1]).toList()
             : List.of(),
-        memory(result.node().path("secondaryMetrics")),
-        Map.of());
+        memory(result.node().path("secondaryMetrics")));
   }
 
   /** The same key as a run record's results have. */

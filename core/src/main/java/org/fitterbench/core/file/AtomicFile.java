@@ -64,6 +64,21 @@ public final class AtomicFile {
    * @throws UserInputException when the file cannot be written, naming its path
    */
   public static void write(Path target, Content content) {
+    write(target, content, true);
+  }
+
+  /**
+   * As {@link #write(Path, Content)}, but without waiting until the bytes have reached the disk,
+   * for many files that can be made again: a process that is killed still leaves no half-written
+   * file, a machine that loses power may.
+   *
+   * @throws UserInputException when the file cannot be written, naming its path
+   */
+  public static void writeUnsynced(Path target, Content content) {
+    write(target, content, false);
+  }
+
+  private static void write(Path target, Content content, boolean synced) {
     try {
       Path real = Files.isSymbolicLink(target) ? target.toRealPath() : target.toAbsolutePath();
       if (Files.isDirectory(real)) {
@@ -75,14 +90,14 @@ public final class AtomicFile {
           content.writeTo(out);
         }
       } else {
-        replace(real, content);
+        replace(real, content, synced);
       }
     } catch (IOException failure) {
       throw FileFailure.writing(target, failure);
     }
   }
 
-  private static void replace(Path target, Content content) throws IOException {
+  private static void replace(Path target, Content content, boolean synced) throws IOException {
     Path folder = target.getParent();
     if (folder == null) {
       throw new IOException("it has no parent folder");
@@ -90,7 +105,7 @@ public final class AtomicFile {
     Files.createDirectories(folder);
     Path temporary = temporaryBeside(target);
     try {
-      writeThrough(temporary, content);
+      writeNew(temporary, content, synced);
       move(temporary, target);
     } finally {
       Files.deleteIfExists(temporary);
@@ -110,13 +125,15 @@ public final class AtomicFile {
     return target.resolveSibling(name);
   }
 
-  private static void writeThrough(Path file, Content content) throws IOException {
+  private static void writeNew(Path file, Content content, boolean synced) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       OutputStream buffered = new BufferedOutputStream(unclosed(channel), 1 << 16);
       content.writeTo(buffered);
       buffered.flush();
-      channel.force(true);
+      if (synced) {
+        channel.force(true);
+      }
     }
   }
 
@@ -166,8 +183,10 @@ public final class AtomicFile {
         try {
           Files.createSymbolicLink(temporary, destination);
         } catch (UnsupportedOperationException | IOException impossible) {
-          writeThrough(
-              temporary, out -> out.write((destination + "\n").getBytes(StandardCharsets.UTF_8)));
+          writeNew(
+              temporary,
+              out -> out.write((destination + "\n").getBytes(StandardCharsets.UTF_8)),
+              true);
         }
         move(temporary, link);
       } finally {

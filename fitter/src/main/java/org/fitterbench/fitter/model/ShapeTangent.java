@@ -5,7 +5,7 @@ package org.fitterbench.fitter.model;
  * linear in them, so this is a derivative as well as a difference. Reused from one to the next; for
  * one thread at a time.
  */
-public final class ShapeTangent {
+final class ShapeTangent {
   private final BodyModel model;
   private final ActiveShapes activeShapes;
   private final float[] restVertices;
@@ -27,26 +27,26 @@ public final class ShapeTangent {
    *
    * @param coefficients [624 + 2·L] change of each coefficient
    */
-  public void differentiate(double[] coefficients) {
+  void differentiate(double[] coefficients) {
     activeShapes.selectTangent(coefficients);
-    model.blend(activeShapes, restVertices);
+    BlendShapeBlending.blend(model.shapes(), activeShapes, model.template(), restVertices);
     model.jointShapes.blend(activeShapes, joints);
     BodyModel.gather(joints, model.headJoints, boneHeads);
     BodyModel.gather(joints, model.tailJoints, boneTails);
   }
 
   /** [V·3] change of the rest vertices, metres for one unit. */
-  public float[] restVertices() {
+  float[] restVertices() {
     return restVertices;
   }
 
   /** [B·3] change of where the bones start. */
-  public double[] boneHeads() {
+  double[] boneHeads() {
     return boneHeads;
   }
 
   /** [B·3] change of where the bones end. */
-  public double[] boneTails() {
+  double[] boneTails() {
     return boneTails;
   }
 }

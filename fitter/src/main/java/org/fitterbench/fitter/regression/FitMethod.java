@@ -1,7 +1,6 @@
 package org.fitterbench.fitter.regression;
 
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.fitterbench.fitter.model.BodyModel;
 
 /** The ways to fit a body. */
@@ -9,16 +8,15 @@ public enum FitMethod {
   /** The fit of the Anny body model (arXiv 2511.03589): pose and phenotypes in turn. */
   REFERENCE {
     @Override
-    Supplier<FitSolver> solvers(BodyModel model, FitOptions options) {
-      return () -> new ReferenceSolver(model, options);
+    FitSolver solver(BodyModel model, FitOptions options) {
+      return new ReferenceSolver(model, options);
     }
   },
   /** Shape and pose together, by Levenberg–Marquardt on exact derivatives. */
   JOINT {
     @Override
-    Supplier<FitSolver> solvers(BodyModel model, FitOptions options) {
-      JointPlan plan = new JointPlan(model, options);
-      return () -> new JointSolver(plan);
+    FitSolver solver(BodyModel model, FitOptions options) {
+      return new JointSolver(model, options);
     }
   };
 
@@ -27,6 +25,6 @@ public enum FitMethod {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Prepares what all fits share, and makes what runs the iterations of one fit at a time. */
-  abstract Supplier<FitSolver> solvers(BodyModel model, FitOptions options);
+  /** Makes what runs the iterations of one fit. */
+  abstract FitSolver solver(BodyModel model, FitOptions options);
 }

@@ -6,10 +6,10 @@ import org.fitterbench.fitter.skeleton.RigidTransforms;
 import org.fitterbench.fitter.skeleton.Rotations;
 
 /** Bodies of random shape and pose, the same for the same seed. */
-public final class RandomBodies {
+final class RandomBodies {
   private RandomBodies() {}
 
-  public static BodyParameters next(
+  static BodyParameters next(
       BodyModel model, PoseParameterisation parameterisation, SplittableRandom random) {
     BodyParameters neutral = model.neutral();
     BodyParameters body =

@@ -14,12 +14,6 @@ final class IntBuilder {
     values[size++] = value;
   }
 
-  void swap(int a, int b) {
-    int value = values[a];
-    values[a] = values[b];
-    values[b] = value;
-  }
-
   int size() {
     return size;
   }

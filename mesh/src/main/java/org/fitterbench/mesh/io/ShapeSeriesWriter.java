@@ -34,7 +34,7 @@ public final class ShapeSeriesWriter {
   public void write(Path file, float[] positions, float[] normals) {
     require("positions", positions);
     require("normals", normals);
-    AtomicFile.write(file, out -> encoder.encode(positions, normals, out));
+    AtomicFile.writeUnsynced(file, out -> encoder.encode(positions, normals, out));
   }
 
   private void require(String what, float[] values) {

@@ -25,14 +25,7 @@ public enum Instructions {
     return FloatVector.SPECIES_PREFERRED.vectorBitSize() >= 256 ? VECTOR : SCALAR;
   }
 
-  FragmentKernels fragmentKernels() {
-    return switch (this) {
-      case VECTOR -> new VectorFragmentKernels();
-      case SCALAR -> new ScalarFragmentKernels();
-    };
-  }
-
-  TileKernels tileKernels() {
+  TileKernels kernels() {
     return switch (this) {
       case VECTOR -> new VectorKernels();
       case SCALAR -> new ScalarKernels();

@@ -62,13 +62,12 @@ final class ScalarKernels implements TileKernels {
   public void collect(Tile tile, int plane, int from, int to) {
     tile.groupCount = 0;
     for (int group = 0; group < tile.area(); group += GROUP) {
-      int seen = 0;
+      boolean seen = false;
       for (int i = 0; i < GROUP; i++) {
         int slot = tile.slots[plane + group + i];
-        seen |= slot >= from && slot < to ? 1 << i : 0;
+        seen |= slot >= from && slot < to;
       }
-      if (seen != 0) {
-        tile.seen[tile.groupCount] = seen;
+      if (seen) {
         tile.groups[tile.groupCount++] = group;
       }
     }

@@ -29,8 +29,18 @@ public record Camera(Vector3 eye, Vector3 target, Vector3 up, Projection project
    * @param aspect width of the picture divided by its height
    */
   public static Camera framing(Bounds bounds, Vector3 direction, double aspect) {
+    return framing(bounds, direction, new Vector3(0, 0, 1), aspect);
+  }
+
+  /**
+   * A perspective camera with a portrait lens that sees the whole box.
+   *
+   * @param direction in which the viewer looks; its length does not matter
+   * @param up a direction that points upwards in the picture; not along the line of sight
+   * @param aspect width of the picture divided by its height
+   */
+  public static Camera framing(Bounds bounds, Vector3 direction, Vector3 up, double aspect) {
     Vector3 forward = direction.unit();
-    Vector3 up = new Vector3(0, 0, 1);
     Vector3 right = forward.cross(up).unit();
     Vector3 upward = right.cross(forward);
     double tangentY = StrictMath.tan(PORTRAIT_FIELD / 2) / (1 + MARGIN);

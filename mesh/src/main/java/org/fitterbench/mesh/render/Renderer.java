@@ -43,7 +43,10 @@ public interface Renderer extends AutoCloseable {
     Scene scene(int frame, int slot);
   }
 
-  /** Takes the pictures of a batch; called by several threads at once, in any order. */
+  /**
+   * Takes the pictures of a batch; called by several threads at once, in any order, each picture by
+   * the thread that asked for its scene.
+   */
   @FunctionalInterface
   interface PictureSink {
     /**
