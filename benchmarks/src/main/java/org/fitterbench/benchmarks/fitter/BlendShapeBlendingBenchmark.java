@@ -62,20 +62,17 @@ public class BlendShapeBlendingBenchmark {
   }
 
   private float[] plainBlend(ActiveShapes active) {
-    BlendShapes shapes = model.shapes();
     double[] sum = new double[3 * model.vertexCount()];
     for (int i = 0; i < sum.length; i++) {
       double scale = i % 3 == 2 ? active.templateVertical() : active.templateHorizontal();
       sum[i] = scale * model.template()[i];
     }
+    short[] offsets = new short[sum.length];
     for (int index = 0; index < active.count(); index++) {
-      int shape = active.shape(index);
-      for (int run = shapes.shapeRuns()[shape]; run < shapes.shapeRuns()[shape + 1]; run++) {
-        int start = 3 * shapes.runVertices()[run] - shapes.runOffsets()[run];
-        for (int at = shapes.runOffsets()[run]; at < shapes.runOffsets()[run + 1]; at++) {
-          double scale = (start + at) % 3 == 2 ? active.vertical(index) : active.horizontal(index);
-          sum[start + at] += scale * BlendShapes.METRES_PER_UNIT * shapes.offsets()[at];
-        }
+      model.shapes().offsets(active.shape(index), offsets);
+      for (int i = 0; i < sum.length; i++) {
+        double scale = i % 3 == 2 ? active.vertical(index) : active.horizontal(index);
+        sum[i] += scale * BlendShapes.METRES_PER_UNIT * offsets[i];
       }
     }
     float[] rounded = new float[sum.length];

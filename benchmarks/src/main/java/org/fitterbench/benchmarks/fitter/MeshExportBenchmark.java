@@ -39,7 +39,7 @@ public class MeshExportBenchmark {
   private static final int POOL = 4;
 
   /** The file format. */
-  @Param({"OBJ", "PLY", "GLB", "NPY"})
+  @Param({"OBJ", "PLY", "GLB", "FBX", "NPY"})
   public MeshFormat format = MeshFormat.OBJ;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -74,7 +74,7 @@ public class MeshExportBenchmark {
       }
     }
     switch (format) {
-      case OBJ, PLY -> {
+      case OBJ, PLY, FBX -> {
         Expect.close("coordinates", mesh.positions(), read.positions(), 0);
         Expect.close("faces", mesh.faceCount(), read.faceCount(), 0);
         Expect.that(read.hasTextureCoordinates(), "the texture coordinates are lost");

@@ -4,10 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.fitterbench.core.asset.CacheFolder;
+import org.fitterbench.fitter.backend.Backend;
 import org.fitterbench.fitter.data.BodyAssets;
+import org.fitterbench.fitter.model.BodyBackend;
 import org.fitterbench.fitter.model.BodyModel;
 import org.fitterbench.fitter.model.BodyModelOptions;
+import org.fitterbench.fitter.skinning.Skinning;
 import org.fitterbench.fitter.source.BodyDataLocator;
+import org.fitterbench.fitter.torch.TorchOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +51,15 @@ public final class BodyInput {
       shared = load();
     }
     return shared;
+  }
+
+  /**
+   * Opens a backend for the phenotypes alone, PyTorch on one thread.
+   *
+   * @throws org.fitterbench.core.failure.UserInputException when this JVM does not have it
+   */
+  public static BodyBackend open(Backend backend, BodyModel model, Skinning skinning) {
+    return backend.open(model, skinning, cache(), TorchOptions.defaults());
   }
 
   /** The chosen body data. */

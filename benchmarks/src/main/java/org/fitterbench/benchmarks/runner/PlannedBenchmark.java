@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fitterbench.benchmarks.suite.CatalogEntry;
 import org.fitterbench.core.record.Mode;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -30,6 +31,12 @@ public record PlannedBenchmark(
   public PlannedBenchmark {
     params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
     jvmArgs = List.copyOf(jvmArgs);
+  }
+
+  /** The same with more flags for its JVMs. */
+  PlannedBenchmark plusJvmArgs(List<String> more) {
+    List<String> flags = Stream.concat(jvmArgs.stream(), more.stream()).toList();
+    return new PlannedBenchmark(entry, mode, params, threads, measurement, flags);
   }
 
   /** What it measures, for a person. */

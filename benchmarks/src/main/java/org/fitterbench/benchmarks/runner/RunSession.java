@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.fitterbench.benchmarks.suite.ResultPictures;
 import org.fitterbench.core.file.FileFailure;
 import org.fitterbench.core.record.RunRecord;
 import org.fitterbench.core.report.ResultsFolder;
 import org.fitterbench.core.report.RunFile;
 import org.fitterbench.core.report.RunFolder;
+import org.fitterbench.core.report.RunPicture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +69,10 @@ public final class RunSession implements AutoCloseable {
     return start;
   }
 
-  /** Runs the plan; see {@link BenchmarkRun#run}. */
+  /**
+   * Runs the plan; see {@link BenchmarkRun#run}. What benchmarks have to show lands in the run's
+   * folder.
+   */
   public RunRecord run(List<PlannedBenchmark> plan, RunHeader header, RunProgress progress) {
     BenchmarkRun run =
         new BenchmarkRun(
@@ -80,7 +85,8 @@ public final class RunSession implements AutoCloseable {
             progress,
             host.clock());
     hook = InterruptHook.on(run);
-    return run.run(plan, header);
+    List<String> flags = ResultPictures.jvmFlags(RunPicture.folder(folder.path()));
+    return run.run(plan.stream().map(planned -> planned.plusJvmArgs(flags)).toList(), header);
   }
 
   @Override

@@ -108,7 +108,8 @@ final class SecondaryResults {
 
   private static Metric metric(double value, Result<?> result, @Nullable Figure figure) {
     if (figure != null) {
-      return new Metric(value, figure.unit(), figure.direction());
+      Double tolerance = Double.isNaN(figure.tolerance()) ? null : figure.tolerance();
+      return new Metric(value, figure.unit(), figure.direction(), tolerance);
     }
     String unit = result.getScoreUnit();
     boolean rate = unit.startsWith("ops/");

@@ -21,4 +21,10 @@ public @interface Figure {
 
   /** Which way it is better. */
   Direction direction();
+
+  /**
+   * How much worse it may be in a later run, in its unit, for a figure that says how good a result
+   * is and is the same in every run of the same code. Without it the figure is not judged.
+   */
+  double tolerance() default Double.NaN;
 }

@@ -2,13 +2,19 @@ package org.fitterbench.benchmarks.suite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fitterbench.benchmarks.input.BodyInput;
 import org.fitterbench.core.asset.CacheFolder;
+import org.fitterbench.fitter.backend.Backend;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -16,7 +22,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
@@ -28,7 +34,8 @@ class BenchmarkSmokeTest {
   @BeforeAll
   static void measureOnABodyMadeByCodeInThisJvm() {
     for (String flag :
-        BodyInput.jvmFlags("procedural", new CacheFolder(Path.of("").toAbsolutePath()))) {
+        BodyInput.jvmFlags(
+            "procedural", new CacheFolder(Path.of("target", "cache").toAbsolutePath()))) {
       String[] property = flag.substring("-D".length()).split("=", 2);
       System.setProperty(property[0], property[1]);
     }
@@ -43,7 +50,11 @@ class BenchmarkSmokeTest {
   }
 
   private static void measureOnce(CatalogEntry entry) throws RunnerException {
-    Options options =
+    Map<String, List<String>> params = new TreeMap<>(entry.params());
+    List<String> missing = new ArrayList<>();
+    // A backend that this JVM does not have is left out, and said so at the end.
+    params.computeIfPresent("backend", (_, labels) -> present(labels, missing));
+    ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include("^" + Pattern.quote(entry.name()) + "$")
             .mode(Mode.SingleShotTime)
@@ -51,13 +62,11 @@ class BenchmarkSmokeTest {
             .warmupIterations(0)
             .measurementIterations(1)
             .shouldFailOnError(true)
-            .verbosity(VerboseMode.SILENT)
-            .build();
-    Collection<RunResult> results = new Runner(options).run();
+            .verbosity(VerboseMode.SILENT);
+    params.forEach((name, values) -> options.param(name, values.toArray(String[]::new)));
+    Collection<RunResult> results = new Runner(options.build()).run();
     int combinations =
-        entry.params().values().stream()
-            .mapToInt(values -> values.size())
-            .reduce(1, (a, b) -> a * b);
+        params.values().stream().mapToInt(values -> values.size()).reduce(1, (a, b) -> a * b);
     assertEquals(combinations, results.size());
     for (RunResult result : results) {
       assertTrue(result.getPrimaryResult().getScore() > 0);
@@ -65,5 +74,17 @@ class BenchmarkSmokeTest {
         assertTrue(result.getSecondaryResults().containsKey(figure), figure);
       }
     }
+    assumeTrue(missing.isEmpty(), () -> String.join("; ", missing));
+  }
+
+  private static List<String> present(List<String> labels, List<String> missing) {
+    List<String> present = new ArrayList<>();
+    for (String label : labels) {
+      Backend.byLabel(label)
+          .orElseThrow()
+          .missing()
+          .ifPresentOrElse(missing::add, () -> present.add(label));
+    }
+    return present;
   }
 }

@@ -82,7 +82,7 @@ final class BodyCommand implements Runnable {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Write the posed mesh as .obj, .ply, .glb or .npy in place of measuring.")
+      description = "Write the posed mesh as .obj, .ply, .glb, .fbx or .npy in place of measuring.")
   private @Nullable Path out;
 
   @Mixin private PictureOption picture = new PictureOption();

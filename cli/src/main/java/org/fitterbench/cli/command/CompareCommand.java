@@ -22,16 +22,17 @@ import picocli.CommandLine.Option;
     name = "compare",
     description = {
       "Compares two runs and says whether the later one is slower.",
-      "A RUN is a run's folder, its id, 'latest', 'baseline', a benchmark_results.json, or the JSON that JMH writes"
-          + " with -rf json.",
+      "A RUN is a run's folder, its id, 'latest', 'baseline', a benchmark_results.json, or the JSON"
+          + " that JMH writes with -rf json.",
       "",
-      "The fork is the sample: the change of the mean has a confidence interval over the means of the forks (Welch's,"
-          + " on logarithms). A benchmark is a regression when the whole interval is beyond the threshold, an improvement"
-          + " when it is wholly beyond it the other way, unchanged when it is wholly within, and else inconclusive. With"
-          + " one fork on a side there is no interval: then only a change of more than twice the threshold counts, and"
-          + " any other is inconclusive.",
-      "P95 is judged the same way where each fork has 20 samples or more, else by twice its threshold. Memory"
-          + " (allocation, resident set, off-heap, GPU) is judged as it is.",
+      "The fork is the sample: the change of the mean has a confidence interval over the means of"
+          + " the forks (Welch's, on logarithms). A benchmark is a regression when the whole"
+          + " interval is beyond the threshold, an improvement when it is wholly beyond it the"
+          + " other way, unchanged when it is wholly within, and else inconclusive. With one fork"
+          + " on a side there is no interval: then only a change of more than twice the threshold"
+          + " counts, and any other is inconclusive.",
+      "P95 is judged the same way where each fork has 20 samples or more, else by twice its"
+          + " threshold. Memory (allocation, resident set, off-heap, GPU) is judged as it is.",
       ""
     },
     mixinStandardHelpOptions = true,
@@ -39,7 +40,8 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit codes, where several hold the first of 5, 1, 4, 3:%n",
     exitCodeList = {
       "0:no regression",
-      "1:a benchmark is slower, or needs more memory, beyond its threshold",
+      "1:a benchmark is slower, or needs more memory, beyond its threshold, or its results are"
+          + " worse",
       "2:wrong options, no such run, or a damaged file",
       "3:a benchmark is inconclusive, with --fail-on-inconclusive",
       "4:a benchmark of the baseline failed, is missing, or changed its unit",

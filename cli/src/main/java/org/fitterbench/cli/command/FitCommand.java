@@ -47,23 +47,25 @@ final class FitCommand implements Callable<Integer> {
       required = true,
       paramLabel = "MESH",
       description =
-          "Mesh to fit, .npy, .obj, .ply or .glb: the model's vertices in their order (as 'body"
-              + " --out' writes them) or all of MakeHuman's base mesh; metres, Z up.")
+          "Mesh to fit, .npy, .obj, .ply, .glb or .fbx: the model's vertices in their order (as"
+              + " 'body --out' writes them) or all of MakeHuman's base mesh; metres, Z up.")
   private Path target = Path.of("");
 
   @Option(
       names = {"-i", "--iterations"},
       paramLabel = "N",
-      description = "Iterations of the fit. Default: ${DEFAULT-VALUE}.")
-  private int iterations = 5;
+      description =
+          "Iterations of the fit at most. Default: 20 for joint, which stops when it has arrived, 5"
+              + " for reference.")
+  private @Nullable Integer iterations;
 
   @Option(
       names = "--method",
       paramLabel = "METHOD",
       description =
-          "reference (the Anny body model's own fit, which may diverge) or joint (shape and pose"
-              + " together, which converges). Default: reference.")
-  private FitMethod method = FitMethod.REFERENCE;
+          "joint (shape and pose together, which converges) or reference (the Anny body model's own"
+              + " fit, which may diverge). Default: joint.")
+  private FitMethod method = FitMethod.JOINT;
 
   @Option(
       names = "--phenotypes",
@@ -116,11 +118,14 @@ final class FitCommand implements Callable<Integer> {
   }
 
   private FitOptions options() {
-    if (iterations < 1) {
-      throw new UserInputException(
-          "--iterations " + iterations + " does nothing", "ask for at least 1");
+    FitOptions options = FitOptions.of(method);
+    if (iterations != null) {
+      if (iterations < 1) {
+        throw new UserInputException(
+            "--iterations " + iterations + " does nothing", "ask for at least 1");
+      }
+      options = options.withIterations(iterations);
     }
-    FitOptions options = FitOptions.reference().withMethod(method).withIterations(iterations);
     return phenotypes.isEmpty() ? options : options.withPhenotypes(namedPhenotypes());
   }
 

@@ -28,6 +28,13 @@ final class FitTables {
     List<String> lines = new ArrayList<>();
     lines.addAll(errors(result).text(WIDTH));
     lines.add("");
+    lines.addAll(
+        Lines.wrap(
+            "stopped    ",
+            "           ",
+            "%s: %s".formatted(result.stop().label(), result.stop().sentence()),
+            WIDTH));
+    lines.add("");
     lines.addAll(phenotypes(result).text(WIDTH));
     lines.add("");
     lines.addAll(stages(stages).text(WIDTH));

@@ -110,7 +110,7 @@ class BodyCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--out, body.stl, '.npy, .obj, .ply, .glb'",
+    "--out, body.stl, '.npy, .obj, .ply, .glb, .fbx'",
     "--rig, hydraulic, default",
     "--skinning, spline, '--skinning'",
     "--body, missing.json, missing.json",

@@ -29,7 +29,15 @@ final class FitCommandTest {
   void theReportShowsErrorsPhenotypesStagesAndDoubts() throws IOException {
     Files.copy(golden("case03"), folder.resolve("target.npy"));
     CommandLineRun run =
-        fit("--target", "target.npy", "--body-data", bodyData(), "--out", "fitted.json");
+        fit(
+            "--target",
+            "target.npy",
+            "--body-data",
+            bodyData(),
+            "--method",
+            "reference",
+            "--out",
+            "fitted.json");
     assertEquals("", run.err());
     assertEquals(ExitCode.OK.code(), run.code());
     try (InputStream expected = FitCommandTest.class.getResourceAsStream("fit.txt")) {
@@ -122,7 +130,7 @@ final class FitCommandTest {
 
   @Test
   void optionsThatMakeNoSenseAreRefused() {
-    assertRefused(fit("--target", "a.stl"), "use one of .npy, .obj, .ply, .glb");
+    assertRefused(fit("--target", "a.stl"), "use one of .npy, .obj, .ply, .glb, .fbx");
     assertRefused(fit("--target", "missing.obj"), "no such file");
     assertRefused(fit("--target", "a.obj", "--iterations", "0"), "at least 1");
     assertRefused(fit("--target", "a.obj", "--phenotypes", "age,gendr"), "'gender'");

@@ -17,6 +17,7 @@ public sealed interface BenchmarkComparison {
    * @param mean the change of the mean
    * @param p95 the change of the 95th percentile; null when a side has none
    * @param memory the changes of the memory figures that both sides have
+   * @param quality the changes of the figures of quality that both sides have
    * @param verdict the verdict on all of them together
    * @param reasons the figures that made it a regression or inconclusive, in words
    * @param findings doubts about the verdict
@@ -27,12 +28,14 @@ public sealed interface BenchmarkComparison {
       Change mean,
       @Nullable Change p95,
       List<MemoryChange> memory,
+      List<QualityChange> quality,
       Verdict verdict,
       List<String> reasons,
       List<Finding> findings)
       implements BenchmarkComparison {
     public Matched {
       memory = List.copyOf(memory);
+      quality = List.copyOf(quality);
       reasons = List.copyOf(reasons);
       findings = List.copyOf(findings);
     }

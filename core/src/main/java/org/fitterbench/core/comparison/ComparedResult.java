@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.fitterbench.core.record.Direction;
+import org.fitterbench.core.record.Metric;
 import org.fitterbench.core.record.Mode;
 import org.fitterbench.core.record.ScoreUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param p95 the 95th percentile; null for a throughput, or when there is none
  * @param forkP95s the 95th percentile of each fork, where each has enough samples; else empty
  * @param memory memory figures that were read, in bytes
+ * @param quality figures that say how good its results are, by name
  */
 public record ComparedResult(
     String key,
@@ -36,13 +39,15 @@ public record ComparedResult(
     List<Double> forkMeans,
     @Nullable Double p95,
     List<Double> forkP95s,
-    Map<MemoryFigure, Double> memory) {
+    Map<MemoryFigure, Double> memory,
+    Map<String, Metric> quality) {
   public ComparedResult {
     forkMeans = List.copyOf(forkMeans);
     forkP95s = List.copyOf(forkP95s);
     Map<MemoryFigure, Double> ordered = new EnumMap<>(MemoryFigure.class);
     ordered.putAll(memory);
     memory = Collections.unmodifiableMap(ordered);
+    quality = Collections.unmodifiableSortedMap(new TreeMap<>(quality));
     if (failure == null && forkMeans.isEmpty()) {
       throw new IllegalArgumentException("A measured result has a fork: " + key);
     }

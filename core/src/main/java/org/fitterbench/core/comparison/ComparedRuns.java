@@ -6,10 +6,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.record.BenchmarkResult;
 import org.fitterbench.core.record.Environment;
 import org.fitterbench.core.record.ForkSamples;
+import org.fitterbench.core.record.Metric;
 import org.fitterbench.core.record.Mode;
 import org.fitterbench.core.record.Reading;
 import org.fitterbench.core.record.RecordJson;
@@ -88,7 +90,14 @@ public final class ComparedRuns {
         result.forks().stream().map(ForkSamples::mean).toList(),
         summary == null || !times ? null : summary.p95(),
         times && result.mode() != Mode.SAMPLE_TIME ? p95s(result.forks()) : List.of(),
-        memory(result.resources()));
+        memory(result.resources()),
+        judged(result.metrics()));
+  }
+
+  private static Map<String, Metric> judged(Map<String, Metric> metrics) {
+    Map<String, Metric> judged = new TreeMap<>(metrics);
+    judged.values().removeIf(metric -> metric.tolerance() == null);
+    return judged;
   }
 
   private static List<Double> p95s(List<ForkSamples> forks) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.fitterbench.core.record.Finding;
+import org.fitterbench.core.record.Metric;
 import org.fitterbench.core.record.Severity;
 import org.fitterbench.core.text.Figures;
 import org.jspecify.annotations.Nullable;
@@ -110,12 +111,20 @@ public final class Comparer {
       reason(figure.figure().words(), onMemory, figure.fraction(), reasons);
       verdict = Verdict.combine(verdict, onMemory);
     }
+    List<QualityChange> quality = quality(before, after);
+    for (QualityChange figure : quality) {
+      if (figure.isRegression()) {
+        reasons.add(figure.words());
+        verdict = Verdict.REGRESSION;
+      }
+    }
     return new BenchmarkComparison.Matched(
         before.label(),
         before.unit(),
         change,
         p95,
         memory,
+        quality,
         verdict,
         reasons,
         findings(before, after, scale, onMean, change));
@@ -171,6 +180,21 @@ public final class Comparer {
     return changes;
   }
 
+  /** Figures whose unit changed say nothing about each other. */
+  private static List<QualityChange> quality(ComparedResult before, ComparedResult after) {
+    List<QualityChange> changes = new ArrayList<>();
+    before
+        .quality()
+        .forEach((name, metric) -> {
+          Metric now = after.quality().get(name);
+          Double tolerance = now == null ? null : now.tolerance();
+          if (now != null && tolerance != null && now.unit().equals(metric.unit())) {
+            changes.add(QualityChange.between(name, metric, now, tolerance));
+          }
+        });
+    return changes;
+  }
+
   private static void reason(
       String figure, Verdict verdict, double fraction, List<String> reasons) {
     switch (verdict) {
@@ -214,7 +238,8 @@ public final class Comparer {
         ? new Finding(
             "single-fork",
             Severity.WARNING,
-            "One fork on a side gives no interval: only a change beyond twice the threshold counts.",
+            "One fork on a side gives no interval: only a change beyond twice the threshold"
+                + " counts.",
             "Run both sides with 5 forks or more.")
         : new Finding(
             "score-not-positive",

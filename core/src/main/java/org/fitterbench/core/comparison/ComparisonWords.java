@@ -21,14 +21,18 @@ final class ComparisonWords {
   private ComparisonWords() {}
 
   /** What counts, in a sentence. */
-  static String rule(Thresholds thresholds) {
-    return ("Change is the time needed, + is slower. A regression is an interval (%s) wholly beyond +%s in the mean"
-            + " or +%s in P95, or more than +%s of memory.")
-        .formatted(
-            Figures.percent(thresholds.level()),
-            Figures.percent(thresholds.mean()),
-            Figures.percent(thresholds.p95()),
-            Figures.percent(thresholds.memory()));
+  static String rule(Comparison comparison) {
+    Thresholds thresholds = comparison.thresholds();
+    boolean quality =
+        comparison.matched().stream().anyMatch(matched -> !matched.quality().isEmpty());
+    return ("Change is the time needed, + is slower. A regression is an interval (%s) wholly beyond"
+                + " +%s in the mean or +%s in P95, or more than +%s of memory.")
+            .formatted(
+                Figures.percent(thresholds.level()),
+                Figures.percent(thresholds.mean()),
+                Figures.percent(thresholds.p95()),
+                Figures.percent(thresholds.memory()))
+        + (quality ? " So is a worse result: an error larger than its own tolerance allows." : "");
   }
 
   /** The benchmarks that both runs measured. */

@@ -97,7 +97,8 @@ final class JmhResults {
         times && forks.stream().allMatch(fork -> fork.length == 2)
             ? forks.stream().map(fork -> fork[1]).toList()
             : List.of(),
-        memory(result.node().path("secondaryMetrics")));
+        memory(result.node().path("secondaryMetrics")),
+        Map.of());
   }
 
   /** The same key as a run record's results have. */

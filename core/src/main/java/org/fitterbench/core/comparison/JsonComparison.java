@@ -28,6 +28,7 @@ final class JsonComparison implements ComparisonFormat.Reporter {
       Change mean,
       @Nullable Change p95,
       List<Memory> memory,
+      List<QualityChange> quality,
       List<Finding> findings) {}
 
   private record Memory(
@@ -62,6 +63,7 @@ final class JsonComparison implements ComparisonFormat.Reporter {
             .map(change ->
                 new Memory(change.figure(), change.baseline(), change.current(), change.fraction()))
             .toList(),
+        matched.quality(),
         matched.findings());
   }
 }

@@ -21,7 +21,7 @@ final class MarkdownComparison implements ComparisonFormat.Reporter {
       lines.add("");
       lines.addAll(ComparisonWords.table(comparison).markdown());
       lines.add("");
-      lines.add(Lines.markdown(ComparisonWords.rule(comparison.thresholds())));
+      lines.add(Lines.markdown(ComparisonWords.rule(comparison)));
     }
     section("Regressions", ComparisonWords.regressions(comparison), lines);
     section("Not compared", ComparisonWords.others(comparison), lines);

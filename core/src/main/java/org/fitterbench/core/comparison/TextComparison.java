@@ -18,7 +18,7 @@ final class TextComparison implements ComparisonFormat.Reporter {
       lines.add("");
       lines.addAll(ComparisonWords.table(comparison).text(WIDTH));
       lines.add("");
-      lines.addAll(Lines.wrap("  ", "  ", ComparisonWords.rule(comparison.thresholds()), WIDTH));
+      lines.addAll(Lines.wrap("  ", "  ", ComparisonWords.rule(comparison), WIDTH));
     }
     section("Regressions", ComparisonWords.regressions(comparison), lines);
     section("Not compared", ComparisonWords.others(comparison), lines);

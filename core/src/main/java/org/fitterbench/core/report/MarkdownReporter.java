@@ -22,6 +22,7 @@ final class MarkdownReporter implements Reporter {
     lines.add("");
     lines.addAll(facts(Head.lines(report.run())).markdown());
     operations(report, lines);
+    pictures(report, lines);
     if (!report.otherScores().isEmpty()) {
       section("Other scores", lines);
       lines.addAll(ReportTables.otherScores(report.otherScores()).markdown());
@@ -62,6 +63,18 @@ final class MarkdownReporter implements Reporter {
     lines.add("");
     ReportTables.legend(operations).forEach(note -> lines.add("- " + Lines.markdown(note)));
     notes.lines(operations.size()).forEach(note -> lines.add("- " + Lines.markdown(note)));
+  }
+
+  private static void pictures(RunReport report, List<String> lines) {
+    if (report.pictures().isEmpty()) {
+      return;
+    }
+    section("Pictures of what was measured", lines);
+    for (RunPicture picture : report.pictures()) {
+      lines.add("![%s](%s)".formatted(picture.caption(), picture.link()));
+      lines.add("");
+    }
+    lines.removeLast();
   }
 
   private static void findings(RunReport report, List<String> lines) {

@@ -45,7 +45,7 @@ public record RunFolder(Path path) {
    */
   public void write(RunRecord record, TargetSet targets) {
     RunRecordJson.write(record, file(RunFile.RECORD));
-    RunReport report = RunReport.of(record, targets);
+    RunReport report = RunReport.of(record, targets).withPictures(RunPicture.of(path));
     AtomicFile.write(file(RunFile.SUMMARY), ReportFormat.TEXT.render(report));
     AtomicFile.write(file(RunFile.README), ReportFormat.MARKDOWN.render(report));
   }

@@ -17,6 +17,7 @@ import org.fitterbench.core.target.TargetSet;
  * @param failed what could not be measured
  * @param targets how the run stands to its targets
  * @param findings the doubts about the run, its results and its targets, gravest first
+ * @param pictures what benchmarks left to be seen beside the report, by name
  */
 public record RunReport(
     RunRecord run,
@@ -24,16 +25,18 @@ public record RunReport(
     List<BenchmarkResult> otherScores,
     List<BenchmarkResult> failed,
     List<TargetOutcome> targets,
-    List<ReportedFinding> findings) {
+    List<ReportedFinding> findings,
+    List<RunPicture> pictures) {
   public RunReport {
     operations = List.copyOf(operations);
     otherScores = List.copyOf(otherScores);
     failed = List.copyOf(failed);
     targets = List.copyOf(targets);
     findings = List.copyOf(findings);
+    pictures = List.copyOf(pictures);
   }
 
-  /** The report of a run. */
+  /** The report of a run, without pictures. */
   public static RunReport of(RunRecord run, TargetSet targetSet) {
     List<Operation> operations = new ArrayList<>();
     List<BenchmarkResult> otherScores = new ArrayList<>();
@@ -50,6 +53,17 @@ public record RunReport(
             .reversed());
     List<TargetOutcome> targets = targetSet.judge(run);
     return new RunReport(
-        run, operations, otherScores, failed, targets, ReportedFinding.collect(run, targets));
+        run,
+        operations,
+        otherScores,
+        failed,
+        targets,
+        ReportedFinding.collect(run, targets),
+        List.of());
+  }
+
+  /** The same report with pictures, for a file that lies in the run's folder. */
+  RunReport withPictures(List<RunPicture> others) {
+    return new RunReport(run, operations, otherScores, failed, targets, findings, others);
   }
 }

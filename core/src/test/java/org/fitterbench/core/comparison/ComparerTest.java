@@ -13,8 +13,10 @@ import java.util.stream.DoubleStream;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.record.BenchmarkResult;
 import org.fitterbench.core.record.ConfidenceInterval;
+import org.fitterbench.core.record.Direction;
 import org.fitterbench.core.record.Finding;
 import org.fitterbench.core.record.InputAsset;
+import org.fitterbench.core.record.Metric;
 import org.fitterbench.core.record.Mode;
 import org.fitterbench.core.record.Reading;
 import org.fitterbench.core.record.ResourceUsage;
@@ -63,6 +65,59 @@ class ComparerTest {
   })
   void onlyAnIntervalWhollyBeyondTheThresholdIsAVerdict(double factor, Verdict verdict) {
     assertEquals(verdict, verdict(time(STEADY), time(times(factor))));
+  }
+
+  @ParameterizedTest(name = "error {0} → {1}, {2}")
+  @CsvSource({
+    "0.0001, 1.2, LOWER_IS_BETTER, REGRESSION",
+    "0.0001, 0.0102, LOWER_IS_BETTER, REGRESSION",
+    "0.0001, 0.0099, LOWER_IS_BETTER, IMPROVEMENT",
+    "1.2, 0.0001, LOWER_IS_BETTER, IMPROVEMENT",
+    "0.9, 0.8, HIGHER_IS_BETTER, REGRESSION",
+    "0.8, 0.9, HIGHER_IS_BETTER, IMPROVEMENT",
+  })
+  void aFasterButWorseResultIsARegression(
+      double before, double after, Direction direction, Verdict verdict) {
+    Comparison comparison =
+        compare(
+            withError(time(STEADY), new Metric(before, "mm", direction, 0.01)),
+            withError(time(times(0.5)), new Metric(after, "mm", direction, 0.01)));
+    BenchmarkComparison.Matched matched = comparison.matched().getFirst();
+    assertEquals(verdict, matched.verdict());
+    assertEquals(verdict == Verdict.REGRESSION, !matched.reasons().isEmpty());
+    assertTrue(comparison.benchmarks().toString().contains("error"), "the figure is in the result");
+  }
+
+  @Test
+  void aFigureWithoutToleranceOrInAnotherUnitIsNotJudged() {
+    BenchmarkResult good =
+        withError(time(STEADY), new Metric(1, "mm", Direction.LOWER_IS_BETTER, 0.01));
+    assertEquals(
+        Verdict.UNCHANGED,
+        verdict(good, withError(time(STEADY), new Metric(9, "mm", Direction.LOWER_IS_BETTER))));
+    assertEquals(
+        Verdict.UNCHANGED,
+        verdict(
+            good, withError(time(STEADY), new Metric(9, "px", Direction.LOWER_IS_BETTER, 0.01))));
+  }
+
+  private static BenchmarkResult withError(BenchmarkResult plain, Metric error) {
+    return new BenchmarkResult(
+        plain.suite(),
+        plain.benchmark(),
+        plain.title(),
+        plain.status(),
+        plain.failure(),
+        plain.mode(),
+        plain.unit(),
+        plain.params(),
+        plain.threads(),
+        plain.forks(),
+        plain.histogram(),
+        plain.summary(),
+        plain.resources(),
+        Map.of("error", error),
+        plain.findings());
   }
 
   @Test

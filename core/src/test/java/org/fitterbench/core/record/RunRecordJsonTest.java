@@ -58,7 +58,9 @@ class RunRecordJsonTest {
             List.of(new HistogramBin(0.5, 10), new HistogramBin(1.5, 2)),
             plain.summary(),
             plain.resources(),
-            Map.of("error", new Metric(1.25, "mm", Direction.LOWER_IS_BETTER)),
+            Map.of(
+                "error", new Metric(1.25, "mm", Direction.LOWER_IS_BETTER, 0.01),
+                "rate", new Metric(3, "GB/s", Direction.HIGHER_IS_BETTER)),
             List.of(new Finding("noisy-host", Severity.WARNING, "Load 3.1.", "Close programs.")));
     RunRecord record = SampleRecords.run(full);
     String json = RunRecordJson.format(record);
@@ -103,7 +105,8 @@ class RunRecordJsonTest {
       value = {
         "\"mean\": 11.0 | \"mean\": \"11\" | results[0].summary.mean",
         "\"mean\": 11.0 | \"mean\": null | results[0].summary.mean",
-        "\"mean\": 11.0 | \"mean\": \"NaN\" | results[0].summary: A summary's figure must be finite",
+        "\"mean\": 11.0 | \"mean\": \"NaN\" | results[0].summary: A summary's figure must be"
+            + " finite",
         "\"mean\": 11.0, | \"meant\": 11.0, | results[0].summary",
         "\"threads\": 1 | \"threads\": 1.5 | results[0].threads",
         "\"threads\": 1 | \"threads\": 0 | results[0]",

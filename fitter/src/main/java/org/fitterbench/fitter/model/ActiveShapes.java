@@ -16,6 +16,7 @@ public final class ActiveShapes {
   private final double[] vertical;
   private final double[] horizontalOfShape;
   private final double[] verticalOfShape;
+  private final ActiveBlocks blocks;
   private int count;
   private double templateHorizontal = 1;
   private double templateVertical = 1;
@@ -27,6 +28,7 @@ public final class ActiveShapes {
     vertical = new double[storedShapes];
     horizontalOfShape = new double[storedShapes];
     verticalOfShape = new double[storedShapes];
+    blocks = new ActiveBlocks(storedShapes);
   }
 
   /**
@@ -82,6 +84,11 @@ public final class ActiveShapes {
         verticalOfShape[shape] = 0;
       }
     }
+  }
+
+  /** Scratch space for blending a tile. */
+  ActiveBlocks blocks() {
+    return blocks;
   }
 
   /** How many are active. */

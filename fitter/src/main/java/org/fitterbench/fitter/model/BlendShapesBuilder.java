@@ -1,36 +1,38 @@
 package org.fitterbench.fitter.model;
 
+import java.util.Arrays;
 import java.util.List;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.fitter.data.ShapeTarget;
 
 /**
- * Restricts shapes to the vertices that are kept and packs them into runs. Targets change from
+ * Restricts shapes to the vertices that are kept and packs them into blocks. Targets change from
  * decimetres, Y up, to world axes: (x, y, z) → (x, −z, y).
  */
 final class BlendShapesBuilder {
-  /** Vertices between two runs that are bridged by zeros: cheaper than another run. */
-  private static final int BRIDGED_GAP = 3;
+  private static final int BLOCK = BlendShapes.BLOCK;
 
-  private final int[] keptIndex;
-  private final int[] runVertices;
-  private final int[] runOffsets;
-  private final short[] offsets;
-  private int runCount;
-  private int offsetCount;
-  private int previous;
+  /** Numbers that fit a byte. */
+  private static final int NARROW_SPAN = Byte.MAX_VALUE - Byte.MIN_VALUE;
 
-  /** Adds the vertices of a shape to a builder, in ascending order. */
-  private interface ShapeSource {
-    void addTo(BlendShapesBuilder builder, int shape);
-  }
+  private final int vertexCount;
+  private final int[] blocks;
+  private final short[] shape;
+  private final boolean[] touched;
+  private final int[] least = new int[3];
+  private final int[] most = new int[3];
+  private short[] wide = new short[0];
+  private byte[] narrow = new byte[0];
+  private short[] narrowBases = new short[0];
+  private int wideCount;
+  private int narrowCount;
 
-  /** Packs into arrays of these sizes; sizes of 0 only count. */
-  private BlendShapesBuilder(int[] keptIndex, int runs, int offsets) {
-    this.keptIndex = keptIndex;
-    runVertices = new int[runs];
-    runOffsets = new int[runs + 1];
-    this.offsets = new short[offsets];
+  private BlendShapesBuilder(int shapeCount, int vertexCount) {
+    this.vertexCount = vertexCount;
+    int tiles = BlendShapes.tileCount(vertexCount);
+    blocks = new int[shapeCount * tiles];
+    shape = new short[tiles * BLOCK];
+    touched = new boolean[tiles];
   }
 
   /**
@@ -41,66 +43,34 @@ final class BlendShapesBuilder {
    * @param vertexCount vertices of the body
    */
   static BlendShapes pack(List<ShapeTarget> targets, int[] keptIndex, int vertexCount) {
-    return pack(
-        targets.size(),
-        keptIndex,
-        vertexCount,
-        (builder, shape) -> builder.add(targets.get(shape)));
+    BlendShapesBuilder builder = new BlendShapesBuilder(targets.size(), vertexCount);
+    for (int index = 0; index < targets.size(); index++) {
+      builder.write(targets.get(index), keptIndex);
+      builder.packShape(index);
+    }
+    return builder.build();
   }
 
   /**
    * Packs the shapes of some vertices again.
    *
-   * @param keptIndex [vertices of the whole] index of each vertex among the kept, −1 when left out
-   * @param vertexCount kept vertices
+   * @param vertices [N] the kept vertices
    */
-  static BlendShapes restrict(BlendShapes whole, int[] keptIndex, int vertexCount) {
-    return pack(
-        whole.shapeCount(),
-        keptIndex,
-        vertexCount,
-        (builder, shape) -> {
-          for (int run = whole.shapeRuns()[shape]; run < whole.shapeRuns()[shape + 1]; run++) {
-            builder.add(whole, run);
-          }
-        });
-  }
-
-  private static BlendShapes pack(
-      int shapeCount, int[] keptIndex, int vertexCount, ShapeSource source) {
-    // Counting first keeps the peak of memory at the size of the result.
-    BlendShapesBuilder count = new BlendShapesBuilder(keptIndex, 0, 0);
-    int[] shapeRuns = new int[shapeCount + 1];
-    for (int shape = 0; shape < shapeCount; shape++) {
-      count.previous = -1;
-      source.addTo(count, shape);
-      shapeRuns[shape + 1] = count.runCount;
-    }
-    BlendShapesBuilder packed =
-        new BlendShapesBuilder(keptIndex, count.runCount, count.offsetCount);
-    for (int shape = 0; shape < shapeCount; shape++) {
-      packed.previous = -1;
-      source.addTo(packed, shape);
-    }
-    packed.runOffsets[packed.runCount] = packed.offsetCount;
-    return new BlendShapes(
-        vertexCount, shapeRuns, packed.runVertices, packed.runOffsets, packed.offsets);
-  }
-
-  private void add(BlendShapes whole, int run) {
-    int from = whole.runOffsets()[run];
-    int count = (whole.runOffsets()[run + 1] - from) / 3;
-    for (int entry = 0; entry < count; entry++) {
-      int vertex = keptIndex[whole.runVertices()[run] + entry];
-      if (vertex >= 0) {
-        short[] others = whole.offsets();
-        int at = from + 3 * entry;
-        add(vertex, others[at], others[at + 1], others[at + 2]);
+  static BlendShapes restrict(BlendShapes whole, int[] vertices) {
+    BlendShapesBuilder builder = new BlendShapesBuilder(whole.shapeCount(), vertices.length);
+    short[] offsets = new short[3 * whole.vertexCount()];
+    for (int index = 0; index < whole.shapeCount(); index++) {
+      whole.offsets(index, offsets);
+      for (int vertex = 0; vertex < vertices.length; vertex++) {
+        int from = 3 * vertices[vertex];
+        builder.write(vertex, offsets[from], offsets[from + 1], offsets[from + 2]);
       }
+      builder.packShape(index);
     }
+    return builder.build();
   }
 
-  private void add(ShapeTarget target) {
+  private void write(ShapeTarget target, int[] keptIndex) {
     for (int entry = 0; entry < target.vertices().length; entry++) {
       int base = target.vertices()[entry];
       if (base >= keptIndex.length) {
@@ -116,28 +86,92 @@ final class BlendShapesBuilder {
               "target " + target.name() + " moves a vertex by more than three metres",
               "replace the damaged target");
         }
-        add(vertex, target.offsets()[3 * entry], (short) -z, target.offsets()[3 * entry + 1]);
+        write(vertex, target.offsets()[3 * entry], (short) -z, target.offsets()[3 * entry + 1]);
       }
     }
   }
 
-  /** Adds the next vertex of a shape: to the open run, past bridged zeros, or to a new one. */
-  private void add(int vertex, short x, short y, short z) {
-    if (previous < 0 || vertex - previous > BRIDGED_GAP + 1) {
-      if (runVertices.length > 0) {
-        runVertices[runCount] = vertex;
-        runOffsets[runCount] = offsetCount;
+  private void write(int vertex, short x, short y, short z) {
+    if ((x | y | z) != 0) {
+      int at = 3 * vertex;
+      shape[at] = x;
+      shape[at + 1] = y;
+      shape[at + 2] = z;
+      touched[at / BLOCK] = true;
+    }
+  }
+
+  /** Packs the shape that was written and makes room for the next. */
+  private void packShape(int index) {
+    for (int tile = 0; tile < touched.length; tile++) {
+      if (touched[tile]) {
+        int from = tile * BLOCK;
+        blocks[index * touched.length + tile] = packBlock(from);
+        Arrays.fill(shape, from, from + BLOCK, (short) 0);
+        touched[tile] = false;
       }
-      runCount++;
-    } else {
-      offsetCount += 3 * (vertex - previous - 1);
     }
-    if (offsets.length > 0) {
-      offsets[offsetCount] = x;
-      offsets[offsetCount + 1] = y;
-      offsets[offsetCount + 2] = z;
+  }
+
+  private int packBlock(int from) {
+    findRange(from, Math.min(BLOCK, 3 * vertexCount - from));
+    for (int axis = 0; axis < 3; axis++) {
+      if (most[axis] - least[axis] > NARROW_SPAN) {
+        return packWide(from);
+      }
     }
-    offsetCount += 3;
-    previous = vertex;
+    return packNarrow(from);
+  }
+
+  private void findRange(int from, int length) {
+    Arrays.fill(least, Short.MAX_VALUE);
+    Arrays.fill(most, Short.MIN_VALUE);
+    for (int entry = 0; entry < length; entry += 3) {
+      for (int axis = 0; axis < 3; axis++) {
+        int offset = shape[from + entry + axis];
+        least[axis] = Math.min(least[axis], offset);
+        most[axis] = Math.max(most[axis], offset);
+      }
+    }
+  }
+
+  private int packWide(int from) {
+    int to = wideCount * BLOCK;
+    if (wide.length < to + BLOCK) {
+      wide = Arrays.copyOf(wide, grown(to));
+    }
+    System.arraycopy(shape, from, wide, to, BLOCK);
+    return ++wideCount;
+  }
+
+  private int packNarrow(int from) {
+    int to = narrowCount * BLOCK;
+    if (narrow.length < to + BLOCK) {
+      narrow = Arrays.copyOf(narrow, grown(to));
+      narrowBases = Arrays.copyOf(narrowBases, narrow.length / BLOCK * 3);
+    }
+    for (int axis = 0; axis < 3; axis++) {
+      boolean fits = least[axis] >= Byte.MIN_VALUE && most[axis] <= Byte.MAX_VALUE;
+      int base = fits ? 0 : least[axis] - Byte.MIN_VALUE;
+      narrowBases[3 * narrowCount + axis] = (short) base;
+      int end = Math.min(BLOCK, 3 * vertexCount - from);
+      for (int entry = axis; entry < end; entry += 3) {
+        narrow[to + entry] = (byte) (shape[from + entry] - base);
+      }
+    }
+    return - ++narrowCount;
+  }
+
+  private static int grown(int size) {
+    return size + Math.max(size / 2 / BLOCK, 8) * BLOCK;
+  }
+
+  private BlendShapes build() {
+    return new BlendShapes(
+        vertexCount,
+        blocks,
+        Arrays.copyOf(wide, wideCount * BLOCK),
+        Arrays.copyOf(narrow, narrowCount * BLOCK + BlendShapes.NARROW_PADDING),
+        Arrays.copyOf(narrowBases, 3 * narrowCount));
   }
 }

@@ -129,6 +129,26 @@ public final class BodyModel {
     return new BodyModel(this, vertices);
   }
 
+  private BodyModel(BodyModel whole, SkinningKernel kernel) {
+    source = whole.source;
+    topology = whole.topology;
+    skeleton = whole.skeleton;
+    this.kernel = kernel;
+    influences = whole.influences;
+    localChangeLabels = whole.localChangeLabels;
+    template = whole.template;
+    blendShapes = whole.blendShapes;
+    jointShapes = whole.jointShapes;
+    headJoints = whole.headJoints;
+    tailJoints = whole.tailJoints;
+    waistJoint = whole.waistJoint;
+  }
+
+  /** The same body computed by another kernel; nothing is copied. */
+  public BodyModel withKernel(SkinningKernel other) {
+    return new BodyModel(this, other);
+  }
+
   /** The phenotypes' targets, then the positive and the negative one of each local change. */
   private static List<ShapeTarget> storedTargets(BodyAssets assets) {
     if (assets.phenotypeTargets().size() != PhenotypeCoefficients.STORED_COUNT) {
@@ -244,8 +264,25 @@ public final class BodyModel {
 
   /** The second stage: from active shapes to rest vertices. */
   public void blendShapes(BodyWorkspace workspace) {
-    BlendShapeBlending.blend(
-        blendShapes, workspace.activeShapes(), template, workspace.restVertices());
+    blend(workspace.activeShapes(), workspace.restVertices());
+  }
+
+  /**
+   * Blends shapes with the model's kernel.
+   *
+   * @param out [V·3] metres
+   */
+  void blend(ActiveShapes active, float[] out) {
+    for (int tile = 0; tile < blendShapes.tileCount(); tile++) {
+      blend(active, tile, out);
+    }
+  }
+
+  private void blend(ActiveShapes active, int tile, float[] out) {
+    switch (kernel) {
+      case SCALAR -> BlendShapeBlending.blend(blendShapes, active, template, tile, out);
+      case VECTOR -> VectorBlendShapeBlending.blend(blendShapes, active, template, tile, out);
+    }
   }
 
   /** The third stage: from active shapes to heads, tails and rest poses of the bones. */
@@ -310,6 +347,22 @@ public final class BodyModel {
     }
   }
 
+  /** Changes of bodies of this model before they are posed. */
+  public ShapeTangent newShapeTangent() {
+    return new ShapeTangent(this);
+  }
+
+  /**
+   * Where the bones of the body whose coefficients are all 0 start and end.
+   *
+   * @param heads [B·3] out, metres
+   * @param tails [B·3] out, metres
+   */
+  public void templateBones(double[] heads, double[] tails) {
+    gather(jointShapes.template(), headJoints, heads);
+    gather(jointShapes.template(), tailJoints, tails);
+  }
+
   /** Derivatives of forward passes of this model. */
   public BodyTangent newTangent() {
     return new BodyTangent(this);
@@ -353,6 +406,11 @@ public final class BodyModel {
   /** Which bones move which vertices. */
   public Influences influences() {
     return influences;
+  }
+
+  /** What computes linear blend skinning. */
+  public SkinningKernel kernel() {
+    return kernel;
   }
 
   /** [L] the local changes' names. */

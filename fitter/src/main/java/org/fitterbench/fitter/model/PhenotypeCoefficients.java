@@ -109,6 +109,14 @@ public final class PhenotypeCoefficients {
   }
 
   /**
+   * The labels whose weights a coefficient is the product of, as indices into the labels of all
+   * phenotypes: for each {@link Phenotype} in order its anchors, for a race one label.
+   */
+  public static int[] labels(int coefficient) {
+    return LABELS[coefficient].clone();
+  }
+
+  /**
    * Which stored shape a coefficient belongs to: a newborn one to its baby shape, every other to
    * its own.
    */

@@ -5,7 +5,7 @@ package org.fitterbench.fitter.model;
  * linear in them, so this is a derivative as well as a difference. Reused from one to the next; for
  * one thread at a time.
  */
-final class ShapeTangent {
+public final class ShapeTangent {
   private final BodyModel model;
   private final ActiveShapes activeShapes;
   private final float[] restVertices;
@@ -27,26 +27,26 @@ final class ShapeTangent {
    *
    * @param coefficients [624 + 2·L] change of each coefficient
    */
-  void differentiate(double[] coefficients) {
+  public void differentiate(double[] coefficients) {
     activeShapes.selectTangent(coefficients);
-    BlendShapeBlending.blend(model.shapes(), activeShapes, model.template(), restVertices);
+    model.blend(activeShapes, restVertices);
     model.jointShapes.blend(activeShapes, joints);
     BodyModel.gather(joints, model.headJoints, boneHeads);
     BodyModel.gather(joints, model.tailJoints, boneTails);
   }
 
   /** [V·3] change of the rest vertices, metres for one unit. */
-  float[] restVertices() {
+  public float[] restVertices() {
     return restVertices;
   }
 
   /** [B·3] change of where the bones start. */
-  double[] boneHeads() {
+  public double[] boneHeads() {
     return boneHeads;
   }
 
   /** [B·3] change of where the bones end. */
-  double[] boneTails() {
+  public double[] boneTails() {
     return boneTails;
   }
 }

@@ -11,6 +11,9 @@ public final class BoneRegistration {
   private final float[] from;
   private final float[] to;
   private final double[] joints;
+  private final float[] weighed;
+  private final boolean[] pointless;
+  private float[] weights;
   private final RigidRegistration registration = new RigidRegistration();
 
   public BoneRegistration(BonePartition partition) {
@@ -18,6 +21,9 @@ public final class BoneRegistration {
     from = new float[3 * partition.entryCount()];
     to = new float[3 * partition.entryCount()];
     joints = new double[3 * partition.boneCount()];
+    weighed = new float[partition.entryCount()];
+    pointless = new boolean[partition.boneCount()];
+    weights = partition.weights();
   }
 
   /**
@@ -27,6 +33,10 @@ public final class BoneRegistration {
    * @param toVertices [V·3] the target
    */
   public void gather(float[] fromVertices, float[] toVertices) {
+    weights = partition.weights();
+    for (int bone = 0; bone < pointless.length; bone++) {
+      pointless[bone] = !partition.hasVertices(bone);
+    }
     int[] vertices = partition.vertices();
     for (int entry = 0; entry < vertices.length; entry++) {
       int at = 3 * entry;
@@ -40,9 +50,35 @@ public final class BoneRegistration {
     }
   }
 
+  /**
+   * Gives the gathered vertices weights beside those of skinning.
+   *
+   * @param vertexWeights [V] not negative, 0 for a vertex that the target lacks
+   */
+  public void weigh(float[] vertexWeights) {
+    for (int bone = 0; bone < partition.boneCount(); bone++) {
+      int start = partition.offsets()[bone];
+      int end = partition.offsets()[bone + 1];
+      double total = 0;
+      for (int entry = start; entry < end; entry++) {
+        weighed[entry] = partition.weights()[entry] * vertexWeights[partition.vertices()[entry]];
+        total += weighed[entry];
+      }
+      pointless[bone] = !(total > 0);
+      for (int entry = start; entry < end && total > 0; entry++) {
+        weighed[entry] = (float) (weighed[entry] / total);
+      }
+    }
+    weights = weighed;
+  }
+
+  /** Whether a bone has a vertex that counts. */
+  public boolean hasPoints(int bone) {
+    return !pointless[bone];
+  }
+
   /** The second step: a joint of each bone, the weighted mean of its vertices in the target. */
   public void placeJoints() {
-    float[] weights = partition.weights();
     for (int bone = 0; bone < partition.boneCount(); bone++) {
       double total = 0;
       double x = 0;
@@ -84,11 +120,11 @@ public final class BoneRegistration {
    */
   public void registerBone(int bone, double[] transforms) {
     int out = RigidTransforms.STRIDE * bone;
-    if (partition.hasVertices(bone)) {
+    if (hasPoints(bone)) {
       registration.register(
           from,
           to,
-          partition.weights(),
+          weights,
           partition.offsets()[bone],
           partition.offsets()[bone + 1],
           joints,

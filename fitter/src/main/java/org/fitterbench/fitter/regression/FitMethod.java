@@ -1,6 +1,7 @@
 package org.fitterbench.fitter.regression;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.fitterbench.fitter.model.BodyModel;
 
 /** The ways to fit a body. */
@@ -8,15 +9,16 @@ public enum FitMethod {
   /** The fit of the Anny body model (arXiv 2511.03589): pose and phenotypes in turn. */
   REFERENCE {
     @Override
-    FitSolver solver(BodyModel model, FitOptions options) {
-      return new ReferenceSolver(model, options);
+    Supplier<FitSolver> solvers(BodyModel model, FitOptions options) {
+      return () -> new ReferenceSolver(model, options);
     }
   },
   /** Shape and pose together, by Levenberg–Marquardt on exact derivatives. */
   JOINT {
     @Override
-    FitSolver solver(BodyModel model, FitOptions options) {
-      return new JointSolver(model, options);
+    Supplier<FitSolver> solvers(BodyModel model, FitOptions options) {
+      JointPlan plan = new JointPlan(model, options);
+      return () -> new JointSolver(plan);
     }
   };
 
@@ -25,6 +27,6 @@ public enum FitMethod {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Makes what runs the iterations of one fit. */
-  abstract FitSolver solver(BodyModel model, FitOptions options);
+  /** Prepares what all fits share, and makes what runs the iterations of one fit at a time. */
+  abstract Supplier<FitSolver> solvers(BodyModel model, FitOptions options);
 }

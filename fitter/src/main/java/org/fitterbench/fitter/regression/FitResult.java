@@ -15,9 +15,10 @@ import org.fitterbench.fitter.model.Phenotype;
  * What a fit found: the body of its best iteration.
  *
  * @param options how it was fitted
- * @param iterations how far the body was from the target after each iteration, in order; shorter
- *     than asked for when the fit broke down
+ * @param iterations how far the body was from the target after each iteration, in order; fewer than
+ *     asked for when it stopped
  * @param bestIteration the iteration that is kept, from 1: the one with the least mean error
+ * @param stop why there are no more iterations
  * @param body the body found, in {@link
  *     org.fitterbench.fitter.skeleton.PoseParameterisation#ROOT_RELATIVE_WORLD}; only the root has
  *     a translation
@@ -30,6 +31,7 @@ public record FitResult(
     FitOptions options,
     List<VertexError> iterations,
     int bestIteration,
+    StopReason stop,
     BodyParameters body,
     double[] rotationVectors,
     float[] vertices,
@@ -48,13 +50,23 @@ public record FitResult(
   }
 
   /**
-   * The body found by names: the phenotypes that were solved for, every bone that turns, and where
-   * the root is. A body made from it by the same model is this one to the last bit.
+   * The body found by names: the phenotypes that were solved for or are not at their default, local
+   * changes, every bone that turns, and where the root is. A body made from it by the same model is
+   * this one to the last bit.
    */
   public BodyDescription description(BodyModel model) {
     Map<Phenotype, Double> phenotypes = new EnumMap<>(Phenotype.class);
-    for (Phenotype phenotype : options.phenotypes()) {
-      phenotypes.put(phenotype, body.phenotype(phenotype));
+    for (Phenotype phenotype : Phenotype.values()) {
+      double value = body.phenotype(phenotype);
+      if (options.phenotypes().contains(phenotype) || value != Phenotype.DEFAULT) {
+        phenotypes.put(phenotype, value);
+      }
+    }
+    Map<String, Double> localChanges = new LinkedHashMap<>();
+    for (int index = 0; index < body.localChanges().length; index++) {
+      if (body.localChanges()[index] != 0) {
+        localChanges.put(model.localChangeLabels().get(index), body.localChanges()[index]);
+      }
     }
     Map<String, Vector3> pose = new LinkedHashMap<>();
     for (int bone = 1; bone < model.boneCount(); bone++) {
@@ -65,7 +77,7 @@ public record FitResult(
     }
     return new BodyDescription(
         phenotypes,
-        Map.of(),
+        localChanges,
         pose,
         rotationVector(0),
         new Vector3(body.pose()[3], body.pose()[7], body.pose()[11]),

@@ -17,14 +17,14 @@ import org.fitterbench.fitter.skinning.Skinning;
 final class FitState {
   private final BodyModel model;
   private final Skinning skinning;
-  private final float[] target;
   private final BodyParameters body;
   private final BodyWorkspace workspace;
   private final double[] rotationVectors;
   private final double[] quaternion = new double[4];
+  private FitTarget target;
 
   /** A neutral body; its forward pass has not run. */
-  FitState(BodyModel model, Skinning skinning, float[] target) {
+  FitState(BodyModel model, Skinning skinning, FitTarget target) {
     this.model = model;
     this.skinning = skinning;
     this.target = target;
@@ -33,9 +33,24 @@ final class FitState {
     rotationVectors = new double[3 * model.boneCount()];
   }
 
-  /** [V·3] the target's vertices, metres. */
-  float[] target() {
+  /** Begins another fit with a body, whose forward pass has not run. */
+  void begin(FitTarget other, BodyParameters first) {
+    target = other;
+    take(first);
+    for (int bone = 1; bone < model.boneCount(); bone++) {
+      for (int row = 3; row < RigidTransforms.STRIDE; row += 4) {
+        body.pose()[RigidTransforms.STRIDE * bone + row] = 0;
+      }
+    }
+  }
+
+  FitTarget target() {
     return target;
+  }
+
+  /** How far the body so far is from the target. */
+  VertexError error() {
+    return VertexError.between(workspace.vertices(), target.vertices(), target.weights());
   }
 
   /** The body so far. */

@@ -10,9 +10,10 @@ import org.fitterbench.fitter.description.BodyDescriptionJson;
 import org.fitterbench.fitter.model.BodyModel;
 
 /**
- * The JSON form of a fit: the fields of a body file, and beside them {@code method}, {@code
- * mean_error_mm} of the body found, {@code best_iteration}, {@code iterations} with {@code
- * mean_error_mm}, {@code p95_error_mm} and {@code max_error_mm} each, and {@code findings}.
+ * The JSON form of a fit: the fields of a body file, and beside them {@code method}, {@code start},
+ * {@code mean_error_mm} of the body found, {@code best_iteration}, {@code stop_reason} with {@code
+ * stop_sentence}, {@code iterations} with {@code mean_error_mm}, {@code p95_error_mm} and {@code
+ * max_error_mm} each, and {@code findings}.
  */
 public final class FittedBodyJson {
   private static final JsonMapper MAPPER =
@@ -24,8 +25,11 @@ public final class FittedBodyJson {
   public static String text(FitResult result, BodyModel model) {
     ObjectNode root = BodyDescriptionJson.write(result.description(model));
     root.put("method", result.options().method().label());
+    root.put("start", result.options().start().label());
     root.put("mean_error_mm", result.error().meanMm());
     root.put("best_iteration", result.bestIteration());
+    root.put("stop_reason", result.stop().label());
+    root.put("stop_sentence", result.stop().sentence());
     ArrayNode iterations = root.putArray("iterations");
     for (VertexError error : result.iterations()) {
       iterations

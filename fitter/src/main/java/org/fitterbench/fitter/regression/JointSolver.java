@@ -1,112 +1,150 @@
 package org.fitterbench.fitter.regression;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import org.fitterbench.core.trace.Stage;
 import org.fitterbench.core.trace.StageTrace;
-import org.fitterbench.fitter.model.BodyModel;
 import org.fitterbench.fitter.model.BodyParameters;
 import org.fitterbench.fitter.model.BodyWorkspace;
-import org.fitterbench.fitter.model.ShapeParameter;
-import org.fitterbench.fitter.skinning.Skinning;
 import org.fitterbench.fitter.solver.GaussNewtonStep;
 
 /**
  * Fits shape and pose together: the first pose by a rigid registration of each bone, as in the
  * reference fit, then Levenberg–Marquardt steps (Marquardt 1963; damping after Nielsen,
- * IMM-REP-1999-05) on exact derivatives. The error never rises.
+ * IMM-REP-1999-05) on exact derivatives of linear blend skinning. The mean square distance of the
+ * sampled vertices never rises.
  */
 final class JointSolver implements FitSolver {
+  private static final double MM_PER_METRE = 1000;
   private static final double FIRST_DAMPING = 1e-4;
   private static final double LEAST_DAMPING = 1e-12;
+
+  /** A refused step is tried again with 2, 2·4, 2·4·8 … times the damping. */
   private static final int TRIES = 8;
 
-  private final BodyModel points;
-  private final int[] vertices;
+  private final JointPlan plan;
   private final PoseEstimation poseEstimation;
   private final GaussNewtonStep step;
-  private final BodyWorkspace here;
-  private final BodyWorkspace there;
   private final BodyParameters moved;
   private final float[] target;
   private final float[] weights;
-  private final double[] lower;
-  private final double[] upper;
-  private double damping = FIRST_DAMPING;
+  private BodyWorkspace here;
+  private BodyWorkspace there;
+  private double totalWeight;
+  private double squares;
+  private double damping;
   private boolean posed;
+  private boolean evaluated;
 
-  JointSolver(BodyModel model, FitOptions options) {
-    vertices = ReferenceSolver.evenlySpaced(model.vertexCount(), options.jacobianVertices());
-    points = model.restrictedTo(vertices);
-    poseEstimation = new PoseEstimation(model, options);
-    List<ShapeParameter> shape =
-        options.phenotypes().stream().<ShapeParameter>map(ShapeParameter.OfPhenotype::new).toList();
-    step = new GaussNewtonStep(points, shape);
-    here = points.newWorkspace();
-    there = points.newWorkspace();
-    moved = points.neutral();
-    target = new float[3 * vertices.length];
-    weights = new float[vertices.length];
-    Arrays.fill(weights, 1);
-    lower = new double[shape.size()];
-    upper = new double[shape.size()];
-    Arrays.fill(upper, 1);
+  JointSolver(JointPlan plan) {
+    this.plan = plan;
+    poseEstimation = new PoseEstimation(plan.model, plan.options);
+    step = new GaussNewtonStep(plan.plan, plan.regularisation, plan.options.threads());
+    here = plan.plan.points().newWorkspace();
+    there = plan.plan.points().newWorkspace();
+    moved = plan.model.neutral();
+    target = new float[3 * plan.vertices.length];
+    weights = new float[plan.vertices.length];
   }
 
   @Override
-  public void iterate(FitState state, StageTrace trace) {
+  public void begin(FitState state, boolean alreadyPosed) {
+    posed = alreadyPosed;
+    evaluated = false;
+    damping = FIRST_DAMPING;
+    totalWeight = 0;
+    int[] vertices = plan.vertices;
+    for (int index = 0; index < vertices.length; index++) {
+      System.arraycopy(state.target().vertices(), 3 * vertices[index], target, 3 * index, 3);
+      weights[index] = state.target().weights()[vertices[index]];
+      totalWeight += weights[index];
+    }
+  }
+
+  @Override
+  public Optional<StopReason> iterate(FitState state, StageTrace trace) {
     if (!posed) {
       try (Stage _ = trace.stage("pose-estimation")) {
         poseEstimation.estimate(state, trace);
-        for (int index = 0; index < vertices.length; index++) {
-          System.arraycopy(state.target(), 3 * vertices[index], target, 3 * index, 3);
-        }
       }
       posed = true;
     }
-    double squares;
-    try (Stage _ = trace.stage("forward-pass")) {
-      squares = forward(state.body(), here);
+    if (!evaluated) {
+      try (Stage _ = trace.stage("forward-pass")) {
+        squares = forward(state.body(), here);
+      }
+      evaluated = true;
     }
     step.linearise(state.body(), here, target, weights, trace);
-    double growth = 2;
-    boolean better = false;
-    for (int attempt = 0; attempt < TRIES && !better; attempt++) {
-      boolean solved;
-      try (Stage _ = trace.stage("linear-solve")) {
-        solved = step.solve(state.body(), damping, lower, upper);
-      }
-      double next = Double.POSITIVE_INFINITY;
-      if (solved) {
-        try (Stage _ = trace.stage("update")) {
-          moved.set(state.body());
-          step.apply(state.body(), here, lower, upper, moved);
-        }
-        try (Stage _ = trace.stage("forward-pass")) {
-          next = forward(moved, there);
-        }
-      }
-      better = next < squares;
-      if (better) {
-        double ratio = (squares - next) / step.predictedGain(damping);
-        damping *= Math.max(0.1, 1 - Math.pow(2 * ratio - 1, 3));
-        damping = Math.max(damping, LEAST_DAMPING);
-      } else {
-        damping *= growth;
-        growth *= 2;
-      }
-    }
+    double before = squares;
+    boolean better = descend(state, trace);
     try (Stage _ = trace.stage("update")) {
       if (better) {
         state.take(moved);
       }
       state.forward(trace);
     }
+    return arrived(before, better);
+  }
+
+  /** Looks for a damping with which a step lowers the squares, and takes it into {@code moved}. */
+  private boolean descend(FitState state, StageTrace trace) {
+    double growth = 2;
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      boolean solved;
+      try (Stage _ = trace.stage("linear-solve")) {
+        solved = step.solve(state.body(), damping, plan.lower, plan.upper);
+      }
+      double next = Double.POSITIVE_INFINITY;
+      double predicted = Double.POSITIVE_INFINITY;
+      if (solved) {
+        predicted = step.predictedGain(damping);
+        try (Stage _ = trace.stage("update")) {
+          moved.set(state.body());
+          step.apply(state.body(), here, plan.lower, plan.upper, moved);
+        }
+        try (Stage _ = trace.stage("forward-pass")) {
+          next = forward(moved, there);
+        }
+      }
+      if (next < squares) {
+        double ratio = (squares - next) / predicted;
+        damping *= Math.max(0.1, 1 - Math.pow(2 * ratio - 1, 3));
+        damping = Math.max(damping, LEAST_DAMPING);
+        squares = next;
+        BodyWorkspace left = here;
+        here = there;
+        there = left;
+        return true;
+      }
+      damping *= growth;
+      growth *= 2;
+      if (predicted <= plan.options.tolerances().relativeGain() * squares) {
+        // A more careful step would win even less.
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private Optional<StopReason> arrived(double before, boolean better) {
+    FitTolerances tolerances = plan.options.tolerances();
+    if (MM_PER_METRE * Math.sqrt(squares / totalWeight) < tolerances.exactMillimetres()) {
+      return Optional.of(StopReason.EXACT);
+    }
+    if (!better) {
+      return Optional.of(StopReason.NO_DESCENT);
+    }
+    if (before - squares < tolerances.relativeGain() * before) {
+      return Optional.of(StopReason.SMALL_GAIN);
+    }
+    return step.largest() < tolerances.step()
+        ? Optional.of(StopReason.SMALL_STEP)
+        : Optional.empty();
   }
 
   /** Computes the vertices and returns the sum of their squared distances to the target, m². */
   private double forward(BodyParameters candidate, BodyWorkspace into) {
-    points.forward(candidate, Skinning.LBS, into, StageTrace.off());
+    plan.plan.points().forward(candidate, plan.options.skinning(), into, StageTrace.off());
     float[] at = into.vertices();
     double sum = 0;
     for (int vertex = 0; vertex < weights.length; vertex++) {

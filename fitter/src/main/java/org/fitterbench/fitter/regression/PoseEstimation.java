@@ -43,7 +43,10 @@ final class PoseEstimation {
    */
   void estimate(FitState state, StageTrace trace) {
     try (Stage _ = trace.stage("partition")) {
-      bones.gather(state.workspace().vertices(), state.target());
+      bones.gather(state.workspace().vertices(), state.target().vertices());
+      if (!state.target().isComplete()) {
+        bones.weigh(state.target().weights());
+      }
     }
     try (Stage _ = trace.stage("joint-positions")) {
       bones.placeJoints();
@@ -74,7 +77,7 @@ final class PoseEstimation {
         skeleton, workspace.restPoses(), absolutePose, body.pose());
     state.hold(0);
     for (int bone = 1; bone < skeleton.boneCount(); bone++) {
-      if (!partition.hasVertices(bone) || HeldBones.contains(skeleton.names().get(bone))) {
+      if (!bones.hasPoints(bone) || HeldBones.contains(skeleton.names().get(bone))) {
         state.hold(bone);
       } else {
         state.takeRotation(bone);

@@ -1,8 +1,8 @@
 package org.fitterbench.fitter.regression;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.fitterbench.core.trace.Stage;
 import org.fitterbench.core.trace.StageTrace;
 import org.fitterbench.fitter.model.BodyModel;
@@ -20,8 +20,6 @@ import org.fitterbench.fitter.skeleton.RigidTransforms;
  */
 final class ReferenceSolver implements FitSolver {
   private static final double LARGEST_STEP = 0.2;
-  private static final double LEAST_VALUE = 0.01;
-  private static final double LARGEST_VALUE = 0.99;
 
   private final FitOptions options;
   private final PoseEstimation poseEstimation;
@@ -38,36 +36,19 @@ final class ReferenceSolver implements FitSolver {
     for (Phenotype phenotype : options.phenotypes()) {
       parameters.add(new ShapeParameter.OfPhenotype(phenotype));
     }
-    int[] vertices = evenlySpaced(model.vertexCount(), options.jacobianVertices());
+    int[] vertices = options.sample().indices(model.vertexCount());
     jacobian = options.jacobian().prepare(model, options.skinning(), parameters, vertices);
     residual = new float[3 * vertices.length];
-    damping = options.phenotypes().stream().mapToDouble(ReferenceSolver::damping).toArray();
-  }
-
-  /** Λ: how strongly a phenotype is held where it is. */
-  private static double damping(Phenotype phenotype) {
-    return switch (phenotype) {
-      case GENDER, MUSCLE, WEIGHT, PROPORTIONS -> 1;
-      case AGE -> 10;
-      case HEIGHT -> 0.001;
-      case CUPSIZE, FIRMNESS -> 2;
-      case AFRICAN, ASIAN, CAUCASIAN -> 100;
-    };
-  }
-
-  /** {@code count} of the indices below {@code size} from the first to the last; all when fewer. */
-  static int[] evenlySpaced(int size, int count) {
-    int[] indices = new int[Math.min(size, count)];
-    if (size <= count) {
-      Arrays.setAll(indices, index -> index);
-    } else {
-      Arrays.setAll(indices, index -> (int) ((long) index * (size - 1) / (count - 1)));
-    }
-    return indices;
+    damping = options.phenotypes().stream().mapToDouble(options.regularisation()::weight).toArray();
   }
 
   @Override
-  public void iterate(FitState state, StageTrace trace) {
+  public void begin(FitState state, boolean posed) {
+    // Every iteration begins with a pose of its own, so none has to be kept.
+  }
+
+  @Override
+  public Optional<StopReason> iterate(FitState state, StageTrace trace) {
     try (Stage _ = trace.stage("pose-estimation")) {
       poseEstimation.estimate(state, trace);
     }
@@ -77,7 +58,7 @@ final class ReferenceSolver implements FitSolver {
     }
     double[] step;
     try (Stage _ = trace.stage("linear-solve")) {
-      subtract(state.target(), here);
+      subtract(state.target().vertices(), here);
       step = NormalEquations.solve(here.values(), residual, damping);
     }
     try (Stage _ = trace.stage("update")) {
@@ -87,6 +68,7 @@ final class ReferenceSolver implements FitSolver {
     try (Stage _ = trace.stage("global-alignment")) {
       align(state, trace);
     }
+    return Optional.empty();
   }
 
   /** Target minus body at the Jacobian's vertices. */
@@ -106,13 +88,17 @@ final class ReferenceSolver implements FitSolver {
       Phenotype phenotype = options.phenotypes().get(index);
       double bounded = Math.clamp(step[index], -LARGEST_STEP, LARGEST_STEP);
       body.setPhenotype(
-          phenotype, Math.clamp(body.phenotype(phenotype) + bounded, LEAST_VALUE, LARGEST_VALUE));
+          phenotype,
+          Math.clamp(
+              body.phenotype(phenotype) + bounded,
+              options.bounds().lower(),
+              options.bounds().upper()));
     }
   }
 
   private void align(FitState state, StageTrace trace) {
     double[] pose = state.body().pose();
-    whole.register(state.workspace().vertices(), state.target(), alignment, 0);
+    whole.register(state.workspace().vertices(), state.target().vertices(), alignment, 0);
     RigidTransforms.multiply(alignment, 0, pose, 0, pose, 0);
     state.takeRotation(0);
     state.forward(trace);

@@ -39,27 +39,29 @@ final class TargetChecks {
 
   private TargetChecks() {}
 
-  static List<Finding> check(String name, float[] target, BodyModel model) {
+  static List<Finding> check(String name, float[] target, float[] weights, BodyModel model) {
     BodyWorkspace workspace = model.newWorkspace();
     model.forward(model.neutral(), Skinning.LBS, workspace, StageTrace.off());
     float[] neutral = workspace.vertices();
-    double ratio = extent(target) / extent(neutral);
+    double ratio = extent(target, weights) / extent(neutral, weights);
     if (!(ratio >= LEAST_EXTENT_RATIO && ratio <= LARGEST_EXTENT_RATIO)) {
       throw wrongScale(name, ratio);
     }
-    int[] quads = model.topology().quads();
+    int[] quads = whole(model.topology().quads(), weights);
     if (medianEdgeRatio(target, neutral, quads) > LARGEST_EDGE_RATIO * ratio) {
       throw new UserInputException(
           "'" + name + "': its vertices are not in the model's order",
           "keep the order when you export it");
     }
     double volumeRatio = volume(target, quads) / volume(neutral, quads);
-    if (volumeRatio < MIRRORED_VOLUME_RATIO * ratio * ratio * ratio) {
+    // A surface with holes has no volume.
+    boolean closed = quads.length == model.topology().quads().length;
+    if (closed && volumeRatio < MIRRORED_VOLUME_RATIO * ratio * ratio * ratio) {
       throw new UserInputException(
           "'" + name + "' is the mirror image of a body",
           "negate one axis, or swap two axes and negate one instead of swapping them only");
     }
-    return axes(neutral, target);
+    return axes(neutral, target, weights);
   }
 
   private static UserInputException wrongScale(String name, double ratio) {
@@ -87,9 +89,25 @@ final class TargetChecks {
     return Math.abs(Math.log(ratio / UNITS_PER_METRE[unit]));
   }
 
-  private static List<Finding> axes(float[] neutral, float[] target) {
+  /** The quads of which no corner is missing. */
+  private static int[] whole(int[] quads, float[] weights) {
+    int[] kept = new int[quads.length];
+    int count = 0;
+    for (int quad = 0; quad < quads.length; quad += 4) {
+      boolean whole = true;
+      for (int corner = quad; corner < quad + 4; corner++) {
+        whole &= weights[quads[corner]] > 0;
+        kept[count + corner - quad] = quads[corner];
+      }
+      count += whole ? 4 : 0;
+    }
+    return Arrays.copyOf(kept, count);
+  }
+
+  private static List<Finding> axes(float[] neutral, float[] target, float[] weights) {
     double[] alignment = RigidTransforms.identities(1);
-    new RigidRegistration().register(neutral, target, alignment, 0);
+    new RigidRegistration()
+        .register(neutral, target, weights, 0, weights.length, new double[3], 0, 0, alignment, 0);
     List<Finding> findings = new ArrayList<>();
     // The third column is where the body's own up goes; its second entry the share along Y.
     if (alignment[6] > NEARLY_ALONG) {
@@ -104,13 +122,16 @@ final class TargetChecks {
   }
 
   /** The root mean square distance from the mean vertex, metres. */
-  private static double extent(float[] vertices) {
-    double count = vertices.length / 3.0;
+  private static double extent(float[] vertices, float[] weights) {
+    double count = 0;
     double[] sums = new double[3];
     double squares = 0;
     for (int i = 0; i < vertices.length; i++) {
-      sums[i % 3] += vertices[i];
-      squares += (double) vertices[i] * vertices[i];
+      if (weights[i / 3] > 0) {
+        sums[i % 3] += vertices[i];
+        squares += (double) vertices[i] * vertices[i];
+        count += 1.0 / 3;
+      }
     }
     double mean = sums[0] * sums[0] + sums[1] * sums[1] + sums[2] * sums[2];
     return Math.sqrt(Math.max(0, squares / count - mean / (count * count)));
@@ -124,7 +145,8 @@ final class TargetChecks {
       ratios[corner] = length(target, a, b) / Math.max(length(neutral, a, b), Float.MIN_NORMAL);
     }
     Arrays.sort(ratios);
-    return ratios[ratios.length / 2];
+    // Without a whole face nothing is known of neighbours, and nothing speaks against the order.
+    return ratios.length == 0 ? 1 : ratios[ratios.length / 2];
   }
 
   private static double length(float[] vertices, int a, int b) {

@@ -1,5 +1,6 @@
 package org.fitterbench.fitter.solver;
 
+import java.util.Arrays;
 import java.util.List;
 import org.fitterbench.core.trace.Stage;
 import org.fitterbench.core.trace.StageTrace;
@@ -25,35 +26,45 @@ public final class GaussNewtonStep {
    */
   private static final double HELD_METRES = 1e-6;
 
+  private final FitPlan plan;
   private final BodyModel model;
   private final List<ShapeParameter> shape;
-  private final VertexChains chains;
+  private final double[] regularisation;
+  private final int threads;
   private final NormalSystem system;
-  private final SystemAssembler assembler;
+  private final BoneMoments[] moments = new BoneMoments[FitPlan.PARTS];
+  private final BodyTangent[] tangents;
   private final double[] factor;
   private final double[] step;
   private final double[] turn = new double[RigidTransforms.STRIDE];
   private final double[] frame = new double[RigidTransforms.STRIDE];
-  private final BodyTangent tangent;
-  private final float[][] shapeDerivatives;
-  private final float[] residuals;
+
+  /** [S+1][V·3] derivatives by the shape's parameters, then the residual. */
+  private final float[][] columns;
+
   private double held;
 
   /**
-   * @param model the vertices that are fitted
-   * @param shape the parameters of the shape that are free; the pose always is
+   * @param regularisation [S] how strongly a step holds each parameter of the shape, m²
+   * @param threads on which to set up the equations, at least 1; the result is the same to the last
+   *     bit
    */
-  public GaussNewtonStep(BodyModel model, List<ShapeParameter> shape) {
-    this.model = model;
-    this.shape = List.copyOf(shape);
-    chains = VertexChains.of(model.skeleton(), model.influences());
-    system = new NormalSystem(model.boneCount(), shape.size());
-    assembler = new SystemAssembler(model.boneCount(), shape.size());
-    factor = new double[system.matrix.length];
-    step = new double[system.size];
-    tangent = model.newTangent();
-    shapeDerivatives = new float[shape.size()][3 * model.vertexCount()];
-    residuals = new float[3 * model.vertexCount()];
+  public GaussNewtonStep(FitPlan plan, double[] regularisation, int threads) {
+    this.plan = plan;
+    this.regularisation = regularisation.clone();
+    this.threads = threads;
+    model = plan.points;
+    shape = plan.shape;
+    system = new NormalSystem(plan.pairs, plan.pattern, model.boneCount(), shape.size());
+    int mostInfluences = model.influences().maximumPerVertex();
+    for (int part = 0; part < moments.length; part++) {
+      moments[part] = new BoneMoments(plan.pairs, model.boneCount(), shape.size(), mostInfluences);
+    }
+    tangents = new BodyTangent[Math.max(1, Math.min(threads, shape.size()))];
+    Arrays.setAll(tangents, _ -> model.newTangent());
+    factor = new double[system.blocks.length];
+    step = new double[system.size()];
+    columns = new float[shape.size() + 1][3 * model.vertexCount()];
   }
 
   /**
@@ -71,34 +82,54 @@ public final class GaussNewtonStep {
       throw new IllegalArgumentException("A step needs a pose in root_relative_world");
     }
     try (Stage _ = trace.stage("jacobian")) {
-      for (int index = 0; index < shape.size(); index++) {
-        tangent.differentiate(body, shape.get(index), at, shapeDerivatives[index]);
-      }
-      float[] vertices = at.vertices();
-      for (int entry = 0; entry < residuals.length; entry++) {
-        residuals[entry] = target[entry] - vertices[entry];
-      }
+      differentiate(body, at, target);
     }
     try (Stage _ = trace.stage("normal-equations")) {
-      system.clear();
-      for (VertexChains.Chain chain : chains.chains()) {
-        assembler.add(
-            chain,
-            model.influences(),
-            at.boneTransforms(),
-            at.bonePoses(),
-            at.restVertices(),
-            shapeDerivatives,
-            residuals,
-            weights,
-            system);
-      }
-      double total = 0;
-      for (float weight : weights) {
-        total += weight;
-      }
-      held = total * HELD_METRES * HELD_METRES;
+      sum(at, weights);
+      system.set(moments[0], at.bonePoses());
+      held = moments[0].total * HELD_METRES * HELD_METRES;
     }
+  }
+
+  private void differentiate(BodyParameters body, BodyWorkspace at, float[] target) {
+    int stride = tangents.length;
+    Threads.run(
+        stride,
+        stride,
+        first -> {
+          for (int index = first; index < shape.size(); index += stride) {
+            tangents[first].differentiate(body, shape.get(index), at, columns[index]);
+          }
+        });
+    float[] residuals = columns[shape.size()];
+    float[] vertices = at.vertices();
+    for (int entry = 0; entry < residuals.length; entry++) {
+      residuals[entry] = target[entry] - vertices[entry];
+    }
+  }
+
+  /** Sums each part of the vertices by itself, then the parts in their order. */
+  private void sum(BodyWorkspace at, float[] weights) {
+    Threads.run(
+        threads,
+        FitPlan.PARTS,
+        part -> {
+          moments[part].clear();
+          moments[part].add(
+              model.influences(),
+              at.boneTransforms(),
+              at.restVertices(),
+              columns,
+              weights,
+              plan.pairs.vertexSlots(),
+              plan.firstSlot[part],
+              plan.firstVertex[part],
+              plan.firstVertex[part + 1]);
+        });
+    for (int part = 1; part < moments.length; part++) {
+      moments[0].add(moments[part]);
+    }
+    moments[0].sumSubtrees(plan.pairs, model.skeleton().parents());
   }
 
   /**
@@ -110,45 +141,52 @@ public final class GaussNewtonStep {
    * @return whether there is a step; a larger damping helps when there is none
    */
   public boolean solve(BodyParameters body, double damping, double[] lower, double[] upper) {
-    System.arraycopy(system.matrix, 0, factor, 0, factor.length);
+    System.arraycopy(system.blocks, 0, factor, 0, factor.length);
     System.arraycopy(system.right, 0, step, 0, step.length);
-    for (int unknown = 0; unknown < system.size; unknown++) {
-      int at = unknown * system.size + unknown;
-      factor[at] = factor[at] * (1 + damping) + held;
+    for (int unknown = 0; unknown < system.size(); unknown++) {
+      int at = system.diagonal(unknown);
+      factor[at] += resistance(unknown, damping);
     }
     for (int index = 0; index < shape.size(); index++) {
       double value = shape.get(index).value(body);
       int unknown = system.shape(index);
       if ((value <= lower[index] && step[unknown] < 0)
           || (value >= upper[index] && step[unknown] > 0)) {
-        hold(unknown);
+        system.hold(unknown, factor);
+        step[unknown] = 0;
       }
     }
-    if (!SparseCholesky.factor(factor, system.size)) {
+    if (!BlockCholesky.factor(plan.pattern, factor)) {
       return false;
     }
-    SparseCholesky.solve(factor, system.size, step);
+    BlockCholesky.solve(plan.pattern, factor, step);
     return true;
   }
 
-  /** Takes an unknown out of the step. */
-  private void hold(int unknown) {
-    for (int row = 0; row < unknown; row++) {
-      factor[row * system.size + unknown] = 0;
+  /** What is added to an unknown's diagonal. */
+  private double resistance(int unknown, double damping) {
+    int index = unknown - system.shape(0);
+    double own = index >= 0 && index < regularisation.length ? regularisation[index] : 0;
+    return damping * system.blocks[system.diagonal(unknown)] + held + own;
+  }
+
+  /**
+   * The largest change in the step: of a parameter, an angle in radians, a coordinate in metres.
+   */
+  public double largest() {
+    double largest = 0;
+    for (double change : step) {
+      largest = Math.max(largest, Math.abs(change));
     }
-    for (int column = unknown + 1; column < system.size; column++) {
-      factor[unknown * system.size + column] = 0;
-    }
-    factor[unknown * system.size + unknown] = 1;
-    step[unknown] = 0;
+    return largest;
   }
 
   /** By how much the step lowers the weighted sum of squares if the linear model is right, m². */
   public double predictedGain(double damping) {
     double gain = 0;
-    for (int unknown = 0; unknown < system.size; unknown++) {
-      double resistance = damping * system.diagonal(unknown) + held;
-      gain += step[unknown] * (resistance * step[unknown] + system.right[unknown]);
+    for (int unknown = 0; unknown < system.size(); unknown++) {
+      gain +=
+          step[unknown] * (resistance(unknown, damping) * step[unknown] + system.right[unknown]);
     }
     return gain;
   }

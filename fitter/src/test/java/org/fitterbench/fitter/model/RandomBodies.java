@@ -6,10 +6,10 @@ import org.fitterbench.fitter.skeleton.RigidTransforms;
 import org.fitterbench.fitter.skeleton.Rotations;
 
 /** Bodies of random shape and pose, the same for the same seed. */
-final class RandomBodies {
+public final class RandomBodies {
   private RandomBodies() {}
 
-  static BodyParameters next(
+  public static BodyParameters next(
       BodyModel model, PoseParameterisation parameterisation, SplittableRandom random) {
     BodyParameters neutral = model.neutral();
     BodyParameters body =

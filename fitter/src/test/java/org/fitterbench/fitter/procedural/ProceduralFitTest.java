@@ -11,7 +11,6 @@ import org.fitterbench.fitter.model.BodyParameters;
 import org.fitterbench.fitter.model.BodyWorkspace;
 import org.fitterbench.fitter.model.Phenotype;
 import org.fitterbench.fitter.regression.BodyFitPipeline;
-import org.fitterbench.fitter.regression.FitMethod;
 import org.fitterbench.fitter.regression.FitOptions;
 import org.fitterbench.fitter.regression.FitResult;
 import org.fitterbench.fitter.regression.FitTarget;
@@ -40,7 +39,7 @@ final class ProceduralFitTest {
 
   @Test
   void theJointFitConverges() {
-    FitResult result = fit(FitOptions.reference().withMethod(FitMethod.JOINT).withIterations(15));
+    FitResult result = fit(FitOptions.joint().withIterations(15));
     assertTrue(result.error().meanMm() < 0.1, "mean error " + result.error().meanMm() + " mm");
   }
 

@@ -142,7 +142,7 @@ final class GoldenFitTest {
         .fit(FitTarget.of("case02", target("case02"), model), trace);
     assertEquals(
         List.of(
-            "preparation",
+            "start",
             "pose-estimation",
             "jacobian",
             "linear-solve",

@@ -53,7 +53,7 @@ final class JointFitTest {
   }
 
   private static FitResult fit(float[] target) {
-    FitOptions options = FitOptions.reference().withMethod(FitMethod.JOINT).withIterations(20);
+    FitOptions options = FitOptions.joint().withIterations(20);
     return new BodyFitPipeline(model, options)
         .fit(FitTarget.of("target", target, model), StageTrace.off());
   }

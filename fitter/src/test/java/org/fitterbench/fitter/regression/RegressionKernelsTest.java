@@ -127,7 +127,7 @@ final class RegressionKernelsTest {
 
   @Test
   void evenlySpacedVerticesGoFromTheFirstToTheLast() {
-    int[] indices = ReferenceSolver.evenlySpaced(13_348, 5000);
+    int[] indices = VertexSample.DEFAULT.indices(13_348);
     assertEquals(5000, indices.length);
     assertEquals(0, indices[0]);
     assertEquals(13_347, indices[4999]);
@@ -135,7 +135,7 @@ final class RegressionKernelsTest {
       int gap = indices[i] - indices[i - 1];
       assertTrue(gap == 2 || gap == 3, "gap " + gap);
     }
-    assertArrayEquals(new int[] {0, 1, 2}, ReferenceSolver.evenlySpaced(3, 5000));
+    assertArrayEquals(new int[] {0, 1, 2}, VertexSample.DEFAULT.indices(3));
   }
 
   @Test

@@ -14,6 +14,12 @@ final class IntBuilder {
     values[size++] = value;
   }
 
+  void swap(int a, int b) {
+    int value = values[a];
+    values[a] = values[b];
+    values[b] = value;
+  }
+
   int size() {
     return size;
   }

@@ -13,8 +13,9 @@ import org.fitterbench.mesh.model.Mesh;
 /**
  * A mesh file format, chosen by a file's extension.
  *
- * <p>A mesh is in metres, Z up. NumPy, OBJ and PLY hold these coordinates as they are, so that a
- * vertex that is written is the vertex that is read; glTF demands Y up and is converted both ways.
+ * <p>A mesh is in metres, Z up. NumPy, OBJ, PLY and FBX hold these coordinates as they are, so that
+ * a vertex that is written is the vertex that is read; glTF demands Y up and is converted both
+ * ways.
  */
 public enum MeshFormat {
   /** A NumPy array [V, 3]: vertices only. */
@@ -26,7 +27,11 @@ public enum MeshFormat {
   /** Stanford PLY: polygons and texture coordinates of corners, binary little endian. */
   PLY(PlyReader::decode, PlyWriter::new),
   /** Binary glTF 2.0: polygons become triangles. */
-  GLB(GlbReader::decode, GlbWriter::new);
+  GLB(GlbReader::decode, GlbWriter::new),
+  /**
+   * Binary FBX 7: polygons and texture coordinates; other units, axes and transforms are undone.
+   */
+  FBX(FbxMeshReader::decode, FbxMeshWriter::new);
 
   @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
   private final Decoder decoder;
@@ -54,7 +59,7 @@ public enum MeshFormat {
                 "'" + file + "' is no mesh file by its name", "use one of " + extensions()));
   }
 
-  /** All extensions, for a message: {@code .npy, .obj, .ply, .glb}. */
+  /** All extensions, for a message: {@code .npy, .obj, .ply, .glb, .fbx}. */
   public static String extensions() {
     return Arrays.stream(values()).map(MeshFormat::extension).collect(Collectors.joining(", "));
   }

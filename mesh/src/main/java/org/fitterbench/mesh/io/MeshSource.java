@@ -3,6 +3,7 @@ package org.fitterbench.mesh.io;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.FileFailure;
 
@@ -11,9 +12,19 @@ import org.fitterbench.core.file.FileFailure;
  *
  * @param name what to call it
  * @param bytes all of it
+ * @param selection the name of the mesh to take, of several
  */
-record MeshSource(String name, byte[] bytes) {
+record MeshSource(String name, byte[] bytes, Optional<String> selection) {
   private static final long MAX_BYTES = 512L << 20;
+
+  MeshSource(String name, byte[] bytes) {
+    this(name, bytes, Optional.empty());
+  }
+
+  /** The same file, of which one mesh is wanted. */
+  MeshSource selecting(String meshName) {
+    return new MeshSource(name, bytes, Optional.of(meshName));
+  }
 
   /**
    * Reads a whole file.

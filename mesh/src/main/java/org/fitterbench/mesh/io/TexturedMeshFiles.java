@@ -1,26 +1,41 @@
 package org.fitterbench.mesh.io;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.mesh.picture.Texture;
 
 /** Reads mesh files together with the texture that they hold or name. */
 public final class TexturedMeshFiles {
+  private static final String SELECTOR = "#";
+
   private TexturedMeshFiles() {}
 
   /**
    * Reads a mesh and its texture: OBJ by its material library ({@code map_Kd}), glTF by the base
-   * colour texture, PLY by the comment {@code TextureFile}. Pictures are searched where the file
-   * says, relative to it, and then by their last name in the file's folder. A picture that is not
-   * there is a note and the mesh has no texture; one that is damaged is refused.
+   * colour texture, FBX by the texture of the diffuse colour, PLY by the comment {@code
+   * TextureFile}. Pictures are searched where the file says, relative to it, and then by their last
+   * name in the file's folder. A picture that is not there is a note and the mesh has no texture;
+   * one that is damaged is refused.
    *
+   * @param path a file; {@code face.fbx#Head} takes the mesh "Head" of an FBX file of several,
+   *     where the file alone means the one of most vertices
    * @throws UserInputException as {@link MeshFormat#read}, and when a picture cannot be read
    */
-  public static TexturedMesh read(Path file) {
-    DecodedMesh decoded = MeshFormat.of(file).decode(MeshSource.load(file));
+  public static TexturedMesh read(Path path) {
+    String name = path.toString();
+    int hash = name.toLowerCase(Locale.ROOT).lastIndexOf(MeshFormat.FBX.extension() + SELECTOR);
+    boolean selects = hash >= 0 && !Files.exists(path);
+    int fileEnd = hash + MeshFormat.FBX.extension().length();
+    Path file = selects ? Path.of(name.substring(0, fileEnd)) : path;
+    MeshSource source = MeshSource.load(file);
+    DecodedMesh decoded =
+        MeshFormat.of(file)
+            .decode(selects ? source.selecting(name.substring(fileEnd + 1)) : source);
     List<String> notes = new ArrayList<>(decoded.notes());
     Optional<Texture> texture =
         decoded.texture().flatMap(reference -> new TextureFinder(file, notes).find(reference));

@@ -1,6 +1,6 @@
 /**
- * Reads and writes mesh files: NumPy, Wavefront OBJ, PLY and binary glTF. Must not know what a mesh
- * is of.
+ * Reads and writes mesh files: NumPy, Wavefront OBJ, PLY, binary glTF and FBX. Must not know what a
+ * mesh is of.
  */
 @NullMarked
 package org.fitterbench.mesh.io;

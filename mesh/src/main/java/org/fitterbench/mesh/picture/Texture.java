@@ -20,4 +20,11 @@ public record Texture(Picture picture, Wrap wrap) {
   public static Texture repeating(Picture picture) {
     return new Texture(picture, Wrap.REPEAT);
   }
+
+  /** Whether every texture coordinate means the same texels as in another texture. */
+  public boolean hasLayoutOf(Texture other) {
+    return wrap == other.wrap
+        && picture.width() == other.picture.width()
+        && picture.height() == other.picture.height();
+  }
 }

@@ -25,7 +25,14 @@ public enum Instructions {
     return FloatVector.SPECIES_PREFERRED.vectorBitSize() >= 256 ? VECTOR : SCALAR;
   }
 
-  TileKernels kernels() {
+  FragmentKernels fragmentKernels() {
+    return switch (this) {
+      case VECTOR -> new VectorFragmentKernels();
+      case SCALAR -> new ScalarFragmentKernels();
+    };
+  }
+
+  TileKernels tileKernels() {
     return switch (this) {
       case VECTOR -> new VectorKernels();
       case SCALAR -> new ScalarKernels();

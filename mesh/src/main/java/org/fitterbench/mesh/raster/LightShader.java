@@ -1,5 +1,7 @@
 package org.fitterbench.mesh.raster;
 
+import java.util.Arrays;
+
 /**
  * Lights a block of fragments: a dome and directional lamps, diffuse after Lambert, highlights
  * after Blinn with the viewer where the camera is. Without branches.
@@ -8,10 +10,10 @@ final class LightShader {
   private static final int CAPACITY = Fragments.CAPACITY;
 
   /** Keeps the direction of a vector of length 0 finite. */
-  private static final float TINY = 1e-30f;
+  static final float TINY = 1e-30f;
 
   /** Highlights fade out where the cosine with the lamp falls below the inverse of this. */
-  private static final float FADE = 8;
+  static final float FADE = 8;
 
   /** Unit vectors towards the viewer, and their cosines with the normals. */
   private final float[] viewX = new float[CAPACITY];
@@ -25,6 +27,8 @@ final class LightShader {
 
   /** The cosines with the normals or the halfway directions, then their powers. */
   private final float[] power = new float[CAPACITY];
+
+  private final float[] product = new float[CAPACITY];
 
   /** The share that is mirrored; before, the cosines of lamp and viewer. */
   private final float[] gloss = new float[CAPACITY];
@@ -161,9 +165,16 @@ final class LightShader {
     dot(viewX, viewY, viewZ, lamps[lamp], lamps[lamp + 1], lamps[lamp + 2], gloss, count);
     halve(normalView, gloss, power, count);
     fade(cosine, strength, gloss, count);
+    raise(exponent, count);
+    multiply(gloss, product, count);
+  }
+
+  /** Raises the cosines to a power, by squaring. */
+  private void raise(int exponent, int count) {
+    Arrays.fill(product, 0, count, 1);
     for (int left = exponent; left > 0; left >>= 1) {
       if ((left & 1) != 0) {
-        multiply(gloss, power, count);
+        multiply(product, power, count);
       }
       multiply(power, power, count);
     }

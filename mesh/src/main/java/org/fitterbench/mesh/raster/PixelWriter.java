@@ -3,7 +3,10 @@ package org.fitterbench.mesh.raster;
 /** Turns light into pixels. */
 final class PixelWriter {
   private static final int GROUP = TileKernels.GROUP;
+  private static final int ALL = (1 << GROUP) - 1;
   private static final int CAPACITY = Fragments.CAPACITY;
+
+  private final FragmentKernels kernels;
 
   /** Light in steps of {@link Srgb#QUANTA}. */
   private final int[] red = new int[CAPACITY];
@@ -15,29 +18,40 @@ final class PixelWriter {
   /** Sums of light with the background's share. */
   private final float[] light = new float[CAPACITY];
 
+  PixelWriter(FragmentKernels kernels) {
+    this.kernels = kernels;
+  }
+
   /**
-   * Writes fragments straight into the picture where a range of slots is seen, for pixels of one
-   * sample.
+   * Writes fragments straight into the picture where the tile's groups say that they are seen, for
+   * pixels of one sample.
    */
-  void write(
-      Tile tile, int from, int to, int firstGroup, int groups, Fragments fragments, Canvas canvas) {
+  void write(Tile tile, int firstGroup, int groups, Fragments fragments, Canvas canvas) {
     int count = groups * GROUP;
-    Srgb.quantise(fragments.red, red, count);
-    Srgb.quantise(fragments.green, green, count);
-    Srgb.quantise(fragments.blue, blue, count);
-    pack(red, green, blue, packed, count);
-    int[] slots = tile.slots;
+    kernels.quantise(fragments.red, red, count);
+    kernels.quantise(fragments.green, green, count);
+    kernels.quantise(fragments.blue, blue, count);
     int[] pixels = canvas.pixels;
     for (int group = 0; group < groups; group++) {
       int pixel = tile.groups[firstGroup + group];
+      int columns = Math.clamp(tile.width - (pixel & (tile.side() - 1)), 0, GROUP);
+      int seen = tile.seen[firstGroup + group] & ALL >> (GROUP - columns);
       int target = tile.target(pixel, canvas.width);
-      int columns = Math.min(GROUP, tile.width - (pixel & (tile.side() - 1)));
-      for (int i = 0; i < columns; i++) {
-        int slot = slots[pixel + i];
-        if (slot >= from && slot < to) {
-          pixels[target + i] = packed[group * GROUP + i];
+      if (seen == ALL) {
+        writeGroup(group * GROUP, pixels, target);
+      } else {
+        for (; seen != 0; seen &= seen - 1) {
+          int lane = Integer.numberOfTrailingZeros(seen);
+          int i = group * GROUP + lane;
+          pixels[target + lane] = Srgb.encodeQuantised(red[i], green[i], blue[i]);
         }
       }
+    }
+  }
+
+  private void writeGroup(int from, int[] pixels, int target) {
+    for (int i = 0; i < GROUP; i++) {
+      pixels[target + i] = Srgb.encodeQuantised(red[from + i], green[from + i], blue[from + i]);
     }
   }
 
@@ -48,11 +62,11 @@ final class PixelWriter {
       int y = tile.originY + row;
       int start = row << tile.shift;
       mixIn(tile.red, tile.covered, start, share, canvas.backdrop[3 * y], tile.width);
-      Srgb.quantise(light, red, tile.width);
+      kernels.quantise(light, red, tile.width);
       mixIn(tile.green, tile.covered, start, share, canvas.backdrop[3 * y + 1], tile.width);
-      Srgb.quantise(light, green, tile.width);
+      kernels.quantise(light, green, tile.width);
       mixIn(tile.blue, tile.covered, start, share, canvas.backdrop[3 * y + 2], tile.width);
-      Srgb.quantise(light, blue, tile.width);
+      kernels.quantise(light, blue, tile.width);
       pack(red, green, blue, packed, tile.width);
       uncover(tile.covered, start, canvas.encodedBackdrop[y], tile.width);
       int target = tile.target(start, canvas.width);

@@ -62,12 +62,13 @@ final class ScalarKernels implements TileKernels {
   public void collect(Tile tile, int plane, int from, int to) {
     tile.groupCount = 0;
     for (int group = 0; group < tile.area(); group += GROUP) {
-      boolean seen = false;
+      int seen = 0;
       for (int i = 0; i < GROUP; i++) {
         int slot = tile.slots[plane + group + i];
-        seen |= slot >= from && slot < to;
+        seen |= slot >= from && slot < to ? 1 << i : 0;
       }
-      if (seen) {
+      if (seen != 0) {
+        tile.seen[tile.groupCount] = seen;
         tile.groups[tile.groupCount++] = group;
       }
     }

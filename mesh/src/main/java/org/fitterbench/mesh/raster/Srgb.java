@@ -21,7 +21,7 @@ final class Srgb {
   /** Steps of light from 0 to 1; the first is less than one 8-bit value wide. */
   static final int QUANTA = 8191;
 
-  private static final short[] BYTE_OF_QUANTUM = new short[QUANTA + 1];
+  private static final byte[] BYTE_OF_QUANTUM = new byte[QUANTA + 1];
   private static final float[] LINEAR_OF_BYTE = new float[256];
 
   static {
@@ -29,7 +29,7 @@ final class Srgb {
       LINEAR_OF_BYTE[i] = linear(i / 255f);
     }
     for (int i = 0; i <= QUANTA; i++) {
-      BYTE_OF_QUANTUM[i] = (short) Math.round(255 * exactlyEncoded((double) i / QUANTA));
+      BYTE_OF_QUANTUM[i] = (byte) Math.round(255 * exactlyEncoded((double) i / QUANTA));
     }
   }
 
@@ -83,8 +83,8 @@ final class Srgb {
   /** An opaque pixel of light counted in {@link #QUANTA}. */
   static int encodeQuantised(int red, int green, int blue) {
     return 0xFF000000
-        | BYTE_OF_QUANTUM[red] << 16
-        | BYTE_OF_QUANTUM[green] << 8
-        | BYTE_OF_QUANTUM[blue];
+        | (BYTE_OF_QUANTUM[red & QUANTA] & 0xFF) << 16
+        | (BYTE_OF_QUANTUM[green & QUANTA] & 0xFF) << 8
+        | (BYTE_OF_QUANTUM[blue & QUANTA] & 0xFF);
   }
 }

@@ -7,26 +7,25 @@ import org.fitterbench.mesh.picture.Texture.Wrap;
 final class TextureSampler {
   private static final int CAPACITY = Fragments.CAPACITY;
 
-  /** Of the four texels around each fragment: how near the right and the lower ones are, 0 to 1. */
-  private final float[] shareX = new float[CAPACITY];
-
-  private final float[] shareY = new float[CAPACITY];
   private final int[] left = new int[CAPACITY];
   private final int[] right = new int[CAPACITY];
   private final int[] upper = new int[CAPACITY];
   private final int[] lower = new int[CAPACITY];
-  private final int[] upperLeft = new int[CAPACITY];
-  private final int[] upperRight = new int[CAPACITY];
-  private final int[] lowerLeft = new int[CAPACITY];
-  private final int[] lowerRight = new int[CAPACITY];
 
-  /** The mean of the two upper texels in one channel. */
+  /** Means of two texels beside each other in one channel. */
   private final float[] above = new float[CAPACITY];
 
-  /** Fetches the texels around each u, v, which the fragments hold as red and green. */
-  void fetch(Texture texture, int count, Fragments fragments) {
+  private final float[] below = new float[CAPACITY];
+
+  /** Of the second texture: means of four texels. */
+  private final float[] other = new float[CAPACITY];
+
+  /** Finds the texels around each u, v, which the fragments hold as red and green. */
+  void locate(Texture texture, Fragments fragments, Footprints footprints, int count) {
     int width = texture.picture().width();
     int height = texture.picture().height();
+    float[] shareX = footprints.shareX;
+    float[] shareY = footprints.shareY;
     if (texture.wrap() == Wrap.REPEAT) {
       repeat(fragments.red, shareX, count);
       repeat(fragments.green, shareY, count);
@@ -43,10 +42,10 @@ final class TextureSampler {
       stay(left, right, width, count);
       stay(upper, lower, height, count);
     }
-    startOfRow(upper, width, count);
-    startOfRow(lower, width, count);
-    fetch(texture.picture().pixels(), upper, left, right, upperLeft, upperRight, count);
-    fetch(texture.picture().pixels(), lower, left, right, lowerLeft, lowerRight, count);
+    index(upper, left, width, footprints.upperLeft, count);
+    index(upper, right, width, footprints.upperRight, count);
+    index(lower, left, width, footprints.lowerLeft, count);
+    index(lower, right, width, footprints.lowerRight, count);
   }
 
   /** Takes off whole repetitions; what is left is from 0 to 1, both included. */
@@ -101,25 +100,9 @@ final class TextureSampler {
     }
   }
 
-  private static void startOfRow(int[] rows, int width, int count) {
+  private static void index(int[] rows, int[] columns, int width, int[] indices, int count) {
     for (int i = 0; i < count; i++) {
-      rows[i] *= width;
-    }
-  }
-
-  /** Loads one by one: gather instructions are no faster on many processors. */
-  private static void fetch(
-      int[] texels,
-      int[] rows,
-      int[] left,
-      int[] right,
-      int[] leftResult,
-      int[] rightResult,
-      int count) {
-    for (int i = 0; i < count; i++) {
-      int row = rows[i];
-      leftResult[i] = texels[row + left[i]];
-      rightResult[i] = texels[row + right[i]];
+      indices[i] = rows[i] * width + columns[i];
     }
   }
 
@@ -128,32 +111,57 @@ final class TextureSampler {
    *
    * @param shift where the channel is in a pixel
    */
-  void filter(int shift, float[] channel, int count) {
-    filter(upperLeft, upperRight, shareX, shift, above, count);
-    filter(lowerLeft, lowerRight, shareX, shift, channel, count);
-    mix(above, channel, shareY, count);
+  void filter(Footprints footprints, Texels texels, int shift, float[] channel, int count) {
+    mean(footprints, texels, shift, channel, count);
+    scale(channel, count);
   }
 
-  private static void filter(
+  /** Writes the mixture of the means of a channel of two textures, still encoded, 0 to 1. */
+  void blend(
+      Footprints first,
+      Texels firstTexels,
+      Footprints second,
+      Texels secondTexels,
+      int shift,
+      float ratio,
+      float[] channel,
+      int count) {
+    mean(first, firstTexels, shift, channel, count);
+    mean(second, secondTexels, shift, other, count);
+    mixIn(channel, other, ratio, count);
+  }
+
+  private void mean(Footprints footprints, Texels texels, int shift, float[] channel, int count) {
+    mean(texels.upperLeft, texels.upperRight, footprints.shareX, shift, above, count);
+    mean(texels.lowerLeft, texels.lowerRight, footprints.shareX, shift, below, count);
+    mix(above, below, footprints.shareY, channel, count);
+  }
+
+  private static void mean(
       int[] first, int[] second, float[] shares, int shift, float[] result, int count) {
     for (int i = 0; i < count; i++) {
       float from = (first[i] >> shift) & 0xFF;
       float to = (second[i] >> shift) & 0xFF;
-      result[i] = Math.fma(to - from, shares[i], from) * (1f / 255);
+      result[i] = Math.fma(to - from, shares[i], from);
     }
   }
 
-  /** Mixes the first values into the second: all where the share is 0. */
-  private static void mix(float[] first, float[] second, float[] shares, int count) {
+  private static void mix(
+      float[] first, float[] second, float[] shares, float[] result, int count) {
     for (int i = 0; i < count; i++) {
-      second[i] = Math.fma(second[i] - first[i], shares[i], first[i]);
+      result[i] = Math.fma(second[i] - first[i], shares[i], first[i]);
     }
   }
 
-  /** Mixes a share of other values in. */
-  static void mixIn(float[] values, float[] others, float share, int count) {
+  private static void scale(float[] values, int count) {
     for (int i = 0; i < count; i++) {
-      values[i] = Math.fma(others[i] - values[i], share, values[i]);
+      values[i] *= 1f / 255;
+    }
+  }
+
+  private static void mixIn(float[] values, float[] others, float share, int count) {
+    for (int i = 0; i < count; i++) {
+      values[i] = Math.fma(others[i] - values[i], share, values[i]) * (1f / 255);
     }
   }
 }

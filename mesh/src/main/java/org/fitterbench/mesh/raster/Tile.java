@@ -39,6 +39,9 @@ final class Tile {
   /** First pixels of the groups of eight that hold something of the model being shaded. */
   final int[] groups = new int[LARGEST_AREA / 8];
 
+  /** Of each group a bit for each pixel, the first lowest: whether it shows that model. */
+  final int[] seen = new int[LARGEST_AREA / 8];
+
   int groupCount;
 
   TileGrid grid = TileGrid.NONE;

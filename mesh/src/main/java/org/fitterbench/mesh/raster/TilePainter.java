@@ -2,6 +2,7 @@ package org.fitterbench.mesh.raster;
 
 import java.util.Arrays;
 import java.util.List;
+import org.fitterbench.mesh.picture.Texture;
 import org.fitterbench.mesh.render.Model;
 import org.fitterbench.mesh.render.Shading.BlinnPhong;
 import org.fitterbench.mesh.render.Shading.Lambert;
@@ -17,19 +18,22 @@ final class TilePainter {
   private static final int BLOCK = Fragments.CAPACITY / TileKernels.GROUP;
 
   private final TileKernels kernels;
-  private final TextureSampler sampler = new TextureSampler();
-  private final TextureSampler otherSampler = new TextureSampler();
-  private final LightShader shader = new LightShader();
-  private final PixelWriter writer = new PixelWriter();
+  private final FragmentKernels fragmentKernels;
+  private final PixelWriter writer;
   private final Tile tile = new Tile();
   private final Fragments fragments = new Fragments();
-  private final float[] otherChannel = new float[Fragments.CAPACITY];
+  private final Footprints footprints = new Footprints();
+  private final Footprints otherFootprints = new Footprints();
+  private final Texels texels = new Texels();
+  private final Texels otherTexels = new Texels();
 
   /** Behind the last slot of each model. */
   private int[] ends = new int[4];
 
   TilePainter(Instructions instructions) {
-    kernels = instructions.kernels();
+    kernels = instructions.tileKernels();
+    fragmentKernels = instructions.fragmentKernels();
+    writer = new PixelWriter(fragmentKernels);
   }
 
   /**
@@ -109,12 +113,12 @@ final class TilePainter {
         colour(model.surface(), count);
         switch (model.shading()) {
           case Unlit() -> {}
-          case Lambert() -> shader.light(view, lights, 0, 1, fragments, count);
+          case Lambert() -> fragmentKernels.light(view, lights, 0, 1, fragments, count);
           case BlinnPhong(float strength, int exponent) ->
-              shader.light(view, lights, strength, exponent, fragments, count);
+              fragmentKernels.light(view, lights, strength, exponent, fragments, count);
         }
         if (tile.grid.samples() == 1) {
-          writer.write(tile, from, to, first, groups, fragments, canvas);
+          writer.write(tile, first, groups, fragments, canvas);
         } else {
           kernels.accumulate(tile, plane, from, to, first, groups, fragments);
         }
@@ -131,32 +135,24 @@ final class TilePainter {
         Arrays.fill(fragments.blue, 0, count, Srgb.linearOfByte(colour & 0xFF));
       }
       case Textured(var texture) -> {
-        sampler.fetch(texture, count, fragments);
-        sampler.filter(16, fragments.red, count);
-        sampler.filter(8, fragments.green, count);
-        sampler.filter(0, fragments.blue, count);
-        linearise(count);
+        fragmentKernels.locate(texture, fragments, footprints, count);
+        texels.fetch(texture.picture().pixels(), footprints, count);
+        fragmentKernels.filter(footprints, texels, fragments, count);
       }
-      case BlendedTextures(var first, var second, float ratio) -> {
-        sampler.fetch(first, count, fragments);
-        otherSampler.fetch(second, count, fragments);
-        blend(16, fragments.red, ratio, count);
-        blend(8, fragments.green, ratio, count);
-        blend(0, fragments.blue, ratio, count);
-        linearise(count);
-      }
+      case BlendedTextures(var first, var second, float ratio) ->
+          blend(first, second, ratio, count);
     }
   }
 
-  private void blend(int shift, float[] channel, float ratio, int count) {
-    sampler.filter(shift, channel, count);
-    otherSampler.filter(shift, otherChannel, count);
-    TextureSampler.mixIn(channel, otherChannel, ratio, count);
-  }
-
-  private void linearise(int count) {
-    Srgb.linearise(fragments.red, count);
-    Srgb.linearise(fragments.green, count);
-    Srgb.linearise(fragments.blue, count);
+  private void blend(Texture first, Texture second, float ratio, int count) {
+    fragmentKernels.locate(first, fragments, footprints, count);
+    Footprints others = footprints;
+    if (!first.hasLayoutOf(second)) {
+      others = otherFootprints;
+      fragmentKernels.locate(second, fragments, others, count);
+    }
+    texels.fetch(first.picture().pixels(), footprints, count);
+    otherTexels.fetch(second.picture().pixels(), others, count);
+    fragmentKernels.blend(footprints, texels, others, otherTexels, ratio, fragments, count);
   }
 }

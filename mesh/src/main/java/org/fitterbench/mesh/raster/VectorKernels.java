@@ -95,12 +95,15 @@ final class VectorKernels implements TileKernels {
     int area = tile.area();
     int count = 0;
     for (int group = 0; group < area; group += GROUP) {
-      if (IntVector.fromArray(INTS, slots, plane + group)
-          .sub(from)
-          .compare(VectorOperators.ULT, to - from)
-          .anyTrue()) {
-        groups[count++] = group;
-      }
+      int seen =
+          (int)
+              IntVector.fromArray(INTS, slots, plane + group)
+                  .sub(from)
+                  .compare(VectorOperators.ULT, to - from)
+                  .toLong();
+      tile.seen[count] = seen;
+      groups[count] = group;
+      count += seen == 0 ? 0 : 1;
     }
     tile.groupCount = count;
   }
