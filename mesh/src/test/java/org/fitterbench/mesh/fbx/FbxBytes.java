@@ -68,15 +68,17 @@ public final class FbxBytes {
         children(node.children(), wide, inner);
       }
       int end = Math.max(childrenStart, inner.size());
-      ByteBuffer header = buffer(headerBytes);
+      byte[] header = new byte[headerBytes];
+      ByteBuffer fields = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
       for (long field : new long[] {end, node.values().size(), values.size()}) {
         if (wide) {
-          header.putLong(field);
+          fields.putLong(field);
         } else {
-          header.putInt((int) field);
+          fields.putInt((int) field);
         }
       }
-      out.writeBytes(header.put((byte) name.length).array());
+      fields.put((byte) name.length);
+      out.writeBytes(header);
       out.writeBytes(name);
       out.writeBytes(values.toByteArray());
       out.write(inner.toByteArray(), Math.min(childrenStart, inner.size()), end - childrenStart);
@@ -135,7 +137,9 @@ public final class FbxBytes {
       }
       default -> throw new IllegalArgumentException("No value of FBX: " + array);
     }
-    byte[] data = deflated ? deflated(bytes) : bytes.array();
+    byte[] data = new byte[bytes.capacity()];
+    bytes.get(0, data);
+    data = deflated ? deflated(bytes) : data;
     return claim(letter, count, deflated ? 1 : 0, data).bytes();
   }
 
