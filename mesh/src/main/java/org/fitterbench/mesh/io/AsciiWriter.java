@@ -17,10 +17,10 @@ final class AsciiWriter {
     this.out = out;
   }
 
-  /** Text of any length, such as a header. */
+  /** Text of any length, such as a header; names of files may be in any script. */
   AsciiWriter text(String text) throws IOException {
     flush();
-    out.write(text.getBytes(StandardCharsets.US_ASCII));
+    out.write(text.getBytes(StandardCharsets.UTF_8));
     return this;
   }
 

@@ -26,22 +26,15 @@ final class FbxMeshWriter implements ShapeEncoder {
   private static final double CENTIMETRES_PER_UNIT = 100;
 
   private final FbxWriter out = new FbxWriter();
-  private final Optional<byte[]> png;
+  private final Optional<EncodedTexture> texture;
   private int verticesStart;
   private int normalsStart;
 
   /** A whole file whose vertices and normals are 0. */
   private final byte[] template;
 
-  FbxMeshWriter(Mesh topology, boolean normals) {
-    this(topology, normals, Optional.empty());
-  }
-
-  /**
-   * @param png a whole PNG file that becomes the texture inside the file
-   */
-  FbxMeshWriter(Mesh topology, boolean normals, Optional<byte[]> png) {
-    this.png = png;
+  FbxMeshWriter(Mesh topology, boolean normals, Optional<EncodedTexture> texture) {
+    this.texture = texture;
     out.fileIdentity(CREATOR);
     globalSettings();
     definitions();
@@ -49,9 +42,7 @@ final class FbxMeshWriter implements ShapeEncoder {
     geometry(topology, normals);
     model();
     material();
-    if (png.isPresent()) {
-      texture(png.get());
-    }
+    texture.ifPresent(this::texture);
     out.end();
     connections();
     template = out.finish();
@@ -83,7 +74,7 @@ final class FbxMeshWriter implements ShapeEncoder {
 
   private void definitions() {
     String[] kinds = {"GlobalSettings", "Geometry", "Model", "Material", "Texture", "Video"};
-    int number = png.isPresent() ? kinds.length : kinds.length - 2;
+    int number = texture.isPresent() ? kinds.length : kinds.length - 2;
     out.begin("Definitions");
     version("Version", 100);
     version("Count", number);
@@ -168,7 +159,10 @@ final class FbxMeshWriter implements ShapeEncoder {
   }
 
   private void material() {
-    out.begin("Material").whole(MATERIAL_ID).objectName("material", "Material").text("");
+    out.begin("Material")
+        .whole(MATERIAL_ID)
+        .objectName(EncodedTexture.MATERIAL, "Material")
+        .text("");
     version("Version", 102);
     out.begin("ShadingModel").text("Lambert").end();
     version("MultiLayer", 0);
@@ -177,15 +171,15 @@ final class FbxMeshWriter implements ShapeEncoder {
     out.end().end();
   }
 
-  private void texture(byte[] bytes) {
-    String file = "texture.png";
+  private void texture(EncodedTexture skin) {
+    String file = skin.pictureName();
     out.begin("Video").whole(VIDEO_ID).objectName(file, "Video").text("Clip");
     out.begin("Type").text("Clip").end();
     out.begin("Properties70").end();
     version("UseMipMap", 0);
     out.begin("Filename").text(file).end();
     out.begin("RelativeFilename").text(file).end();
-    out.begin("Content").raw(bytes).end();
+    out.begin("Content").raw(skin.png()).end();
     out.end();
     out.begin("Texture").whole(TEXTURE_ID).objectName(file, "Texture").text("");
     out.begin("Type").text("TextureVideoClip").end();
@@ -203,7 +197,7 @@ final class FbxMeshWriter implements ShapeEncoder {
     connect(MODEL_ID, 0);
     connect(GEOMETRY_ID, MODEL_ID);
     connect(MATERIAL_ID, MODEL_ID);
-    if (png.isPresent()) {
+    if (texture.isPresent()) {
       out.begin("C").text("OP").whole(TEXTURE_ID).whole(MATERIAL_ID).text("DiffuseColor").end();
       connect(VIDEO_ID, TEXTURE_ID);
     }

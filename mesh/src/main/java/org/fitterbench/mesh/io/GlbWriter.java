@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.fitterbench.mesh.model.Mesh;
 
 /**
@@ -49,15 +50,24 @@ final class GlbWriter implements ShapeEncoder {
 
   private int binaryBytes;
 
-  GlbWriter(Mesh topology, boolean normals) {
+  GlbWriter(Mesh topology, boolean normals, Optional<EncodedTexture> texture) {
     if (topology.hasTextureCoordinates() && topology.vertexCount() > MAX_VERTEX_ID) {
       throw new IllegalArgumentException(
           "A textured glTF mesh has at most " + MAX_VERTEX_ID + " vertices");
     }
     vertices = GlbVertices.of(topology);
     int[] triangles = triangulate(topology, vertices);
+    byte[] png = texture.map(skin -> padded(skin.png(), 0)).orElse(new byte[0]);
     describe(topology, normals, triangles.length);
-    shared = ShapeEncoder.bytes(stream -> shared(topology, triangles, stream));
+    if (vertices.count() > 0) {
+      texture.ifPresent(skin -> describe(skin, png.length));
+      template.putArray("buffers").addObject().put("byteLength", binaryBytes);
+    }
+    shared =
+        ShapeEncoder.bytes(stream -> {
+          shared(topology, triangles, stream);
+          stream.write(png);
+        });
   }
 
   @Override
@@ -66,7 +76,7 @@ final class GlbWriter implements ShapeEncoder {
     if (positions.length > 0) {
       bounds(positions, (ObjectNode) root.path("accessors").get(0));
     }
-    byte[] json = padded(JSON.writeValueAsBytes(root));
+    byte[] json = padded(JSON.writeValueAsBytes(root), ' ');
     boolean binary = binaryBytes > 0;
     LittleEndianWriter out = new LittleEndianWriter(stream);
     int total = HEADER_BYTES + CHUNK_HEADER_BYTES + json.length;
@@ -117,7 +127,24 @@ final class GlbWriter implements ShapeEncoder {
       primitive.put("indices", accessor(indexCount, 1, COMPONENT_UNSIGNED_INT, TARGET_INDICES));
     }
     primitive.put("mode", indexCount > 0 ? MODE_TRIANGLES : MODE_POINTS);
-    template.putArray("buffers").addObject().put("byteLength", binaryBytes);
+  }
+
+  /** Adds a material with a picture behind everything else. */
+  private void describe(EncodedTexture texture, int pngBytes) {
+    ((ObjectNode) template.at("/meshes/0/primitives/0")).put("material", 0);
+    ObjectNode material = template.putArray("materials").addObject();
+    ObjectNode surface =
+        material.put("name", EncodedTexture.MATERIAL).putObject("pbrMetallicRoughness");
+    surface.put("metallicFactor", 0).putObject("baseColorTexture").put("index", 0);
+    template.putArray("textures").addObject().put("source", 0);
+    ObjectNode image = template.putArray("images").addObject();
+    image.put("name", texture.stem()).put("mimeType", "image/png").put("bufferView", views.size());
+    views
+        .addObject()
+        .put("buffer", 0)
+        .put("byteOffset", binaryBytes)
+        .put("byteLength", texture.png().length);
+    binaryBytes = Math.addExact(binaryBytes, pngBytes);
   }
 
   /** Adds an accessor with a buffer view of its own; every element takes 4 bytes a component. */
@@ -208,10 +235,10 @@ final class GlbWriter implements ShapeEncoder {
     return triangles.toArray();
   }
 
-  /** JSON chunks are filled up with spaces to a multiple of four bytes. */
-  private static byte[] padded(byte[] json) {
-    byte[] padded = Arrays.copyOf(json, Math.ceilDiv(json.length, Integer.BYTES) * Integer.BYTES);
-    Arrays.fill(padded, json.length, padded.length, (byte) ' ');
+  /** Chunks are filled up to a multiple of four bytes, JSON with spaces and the others with 0. */
+  private static byte[] padded(byte[] bytes, int filler) {
+    byte[] padded = Arrays.copyOf(bytes, Math.ceilDiv(bytes.length, Integer.BYTES) * Integer.BYTES);
+    Arrays.fill(padded, bytes.length, padded.length, (byte) filler);
     return padded;
   }
 }

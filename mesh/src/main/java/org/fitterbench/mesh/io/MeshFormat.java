@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.AtomicFile;
@@ -21,7 +22,8 @@ public enum MeshFormat {
   /** A NumPy array [V, 3]: vertices only. */
   NPY(
       NpyMesh::decode,
-      (topology, withNormals) -> (positions, normals, out) -> NpyMesh.encode(positions, out)),
+      (topology, withNormals, texture) ->
+          (positions, normals, out) -> NpyMesh.encode(positions, out)),
   /** Wavefront OBJ: polygons and texture coordinates, as text that restores every bit. */
   OBJ(ObjReader::decode, ObjWriter::new),
   /** Stanford PLY: polygons and texture coordinates of corners, binary little endian. */
@@ -123,12 +125,16 @@ public enum MeshFormat {
    */
   public void encode(Mesh mesh, OutputStream out) throws IOException {
     requireFinite(mesh);
-    shapes(mesh, false).encode(mesh.positions(), ShapeEncoder.NO_NORMALS, out);
+    shapes(mesh, false, Optional.empty()).encode(mesh.positions(), ShapeEncoder.NO_NORMALS, out);
   }
 
-  /** An encoder of many shapes of one topology. */
-  ShapeEncoder shapes(Mesh topology, boolean withNormals) {
-    return encoders.make(topology, withNormals);
+  /**
+   * An encoder of many shapes of one topology.
+   *
+   * @param texture what all of them wear; files beside the mesh are the caller's to write
+   */
+  ShapeEncoder shapes(Mesh topology, boolean withNormals, Optional<EncodedTexture> texture) {
+    return encoders.make(topology, withNormals, texture);
   }
 
   private static UserInputException notFinite(MeshSource source, String what) {
@@ -136,7 +142,7 @@ public enum MeshFormat {
         what + " (counted from 0) is not finite", "make the file again without NaN or infinity");
   }
 
-  private static void requireFinite(Mesh mesh) {
+  static void requireFinite(Mesh mesh) {
     if (firstNotFinite(mesh.positions()) < mesh.positions().length
         || firstNotFinite(mesh.textureCoordinates()) < mesh.textureCoordinates().length) {
       throw new IllegalArgumentException("A mesh to be written has finite coordinates");
@@ -157,6 +163,6 @@ public enum MeshFormat {
   }
 
   private interface EncoderMaker {
-    ShapeEncoder make(Mesh topology, boolean withNormals);
+    ShapeEncoder make(Mesh topology, boolean withNormals, Optional<EncodedTexture> texture);
   }
 }

@@ -2,6 +2,7 @@ package org.fitterbench.mesh.io;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.fitterbench.mesh.model.Mesh;
 
 /**
@@ -16,10 +17,19 @@ final class ObjWriter implements ShapeEncoder {
       # in Blender: import with forward axis Y and up axis Z
       """;
 
+  private final String header;
+
   /** The lines of texture coordinates and faces. */
   private final byte[] shared;
 
-  ObjWriter(Mesh topology, boolean normals) {
+  ObjWriter(Mesh topology, boolean normals, Optional<EncodedTexture> texture) {
+    header =
+        texture
+            .map(skin ->
+                HEADER
+                    + "mtllib %s\nusemtl %s\n"
+                        .formatted(skin.libraryName(), EncodedTexture.MATERIAL))
+            .orElse(HEADER);
     shared =
         ShapeEncoder.bytes(stream -> {
           AsciiWriter out = new AsciiWriter(stream);
@@ -32,7 +42,7 @@ final class ObjWriter implements ShapeEncoder {
   @Override
   public void encode(float[] positions, float[] normals, OutputStream stream) throws IOException {
     AsciiWriter out = new AsciiWriter(stream);
-    out.text(HEADER);
+    out.text(header);
     for (int i = 0; i < positions.length; i += 3) {
       out.character('v').number(positions[i]).number(positions[i + 1]).number(positions[i + 2]);
       out.character('\n');

@@ -3,6 +3,7 @@ package org.fitterbench.mesh.io;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.fitterbench.mesh.model.Mesh;
 
 /**
@@ -17,7 +18,7 @@ final class PlyWriter implements ShapeEncoder {
   /** The rows of faces. */
   private final byte[] faces;
 
-  PlyWriter(Mesh topology, boolean normals) {
+  PlyWriter(Mesh topology, boolean normals, Optional<EncodedTexture> texture) {
     int[] offsets = topology.faceOffsets();
     int longest = 0;
     for (int face = 0; face < topology.faceCount(); face++) {
@@ -25,7 +26,9 @@ final class PlyWriter implements ShapeEncoder {
     }
     int numbersOfCorner = topology.hasTextureCoordinates() ? 2 : 1;
     boolean shortLists = numbersOfCorner * (long) longest <= MAX_SHORT_LIST;
-    header = header(topology, normals, shortLists).getBytes(StandardCharsets.US_ASCII);
+    String comment =
+        texture.map(skin -> "comment TextureFile " + skin.pictureName() + "\n").orElse("");
+    header = header(topology, normals, shortLists, comment).getBytes(StandardCharsets.UTF_8);
     faces = ShapeEncoder.bytes(stream -> faces(topology, shortLists, stream));
   }
 
@@ -64,11 +67,11 @@ final class PlyWriter implements ShapeEncoder {
     out.flush();
   }
 
-  private static String header(Mesh mesh, boolean normals, boolean shortLists) {
+  private static String header(Mesh mesh, boolean normals, boolean shortLists, String comment) {
     String length = shortLists ? "uchar" : "int";
     StringBuilder text = new StringBuilder(256);
     text.append("ply\nformat binary_little_endian 1.0\n");
-    text.append("comment fitter-bench mesh: metres, Z up\n");
+    text.append("comment fitter-bench mesh: metres, Z up\n").append(comment);
     text.append("element vertex ").append(mesh.vertexCount()).append('\n');
     text.append("property float x\nproperty float y\nproperty float z\n");
     if (normals) {

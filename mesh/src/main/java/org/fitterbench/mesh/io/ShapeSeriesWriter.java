@@ -1,6 +1,7 @@
 package org.fitterbench.mesh.io;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.AtomicFile;
 import org.fitterbench.mesh.model.Mesh;
@@ -18,7 +19,7 @@ public final class ShapeSeriesWriter {
    * @param topology the faces and texture coordinates; its positions are not written
    */
   public ShapeSeriesWriter(MeshFormat format, Mesh topology) {
-    this.encoder = format.shapes(topology, true);
+    this.encoder = format.shapes(topology, true, Optional.empty());
     this.coordinates = topology.positions().length;
   }
 

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.file.AtomicFile;
+import org.fitterbench.mesh.model.Mesh;
+import org.fitterbench.mesh.picture.PngEncoder;
 import org.fitterbench.mesh.picture.Texture;
 
-/** Reads mesh files together with the texture that they hold or name. */
+/** Reads and writes mesh files together with the texture that they hold or name. */
 public final class TexturedMeshFiles {
   private static final String SELECTOR = "#";
 
@@ -40,5 +43,47 @@ public final class TexturedMeshFiles {
     Optional<Texture> texture =
         decoded.texture().flatMap(reference -> new TextureFinder(file, notes).find(reference));
     return new TexturedMesh(decoded.mesh(), texture, notes);
+  }
+
+  /**
+   * Writes a mesh with its texture: inside FBX and GLB files, beside OBJ (with a material library)
+   * and PLY under the mesh file's own name. A NumPy array has no place for it.
+   *
+   * @throws UserInputException when a file cannot be written
+   * @throws IllegalArgumentException when a coordinate is not finite
+   */
+  public static void write(Path file, TexturedMesh textured) {
+    MeshFormat format = MeshFormat.of(file);
+    Mesh mesh = textured.mesh();
+    MeshFormat.requireFinite(mesh);
+    Optional<EncodedTexture> texture = textured.texture().map(skin -> encode(file, skin));
+    texture.ifPresent(skin -> writeBeside(file, format, skin));
+    ShapeEncoder encoder = format.shapes(mesh, false, texture);
+    AtomicFile.write(file, out -> encoder.encode(mesh.positions(), ShapeEncoder.NO_NORMALS, out));
+  }
+
+  private static EncodedTexture encode(Path file, Texture texture) {
+    String name = String.valueOf(file.getFileName());
+    String stem = name.substring(0, name.lastIndexOf('.'));
+    byte[] png =
+        ShapeEncoder.bytes(out -> {
+          try (PngEncoder encoder = new PngEncoder()) {
+            encoder.encode(texture.picture(), out);
+          }
+        });
+    return new EncodedTexture(stem, png);
+  }
+
+  private static void writeBeside(Path file, MeshFormat format, EncodedTexture texture) {
+    switch (format) {
+      case OBJ -> {
+        AtomicFile.write(file.resolveSibling(texture.pictureName()), texture.png());
+        AtomicFile.write(
+            file.resolveSibling(texture.libraryName()),
+            "newmtl %s\nmap_Kd %s\n".formatted(EncodedTexture.MATERIAL, texture.pictureName()));
+      }
+      case PLY -> AtomicFile.write(file.resolveSibling(texture.pictureName()), texture.png());
+      case NPY, GLB, FBX -> {}
+    }
   }
 }

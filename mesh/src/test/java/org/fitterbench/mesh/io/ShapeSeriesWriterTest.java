@@ -88,7 +88,9 @@ final class ShapeSeriesWriterTest {
 
   private static String text(MeshFormat format, Mesh mesh) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    format.shapes(mesh, true).encode(mesh.positions(), VertexNormals.of(mesh), out);
+    format
+        .shapes(mesh, true, Optional.empty())
+        .encode(mesh.positions(), VertexNormals.of(mesh), out);
     return out.toString(StandardCharsets.UTF_8);
   }
 }

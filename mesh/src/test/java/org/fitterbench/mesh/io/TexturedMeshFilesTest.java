@@ -1,5 +1,6 @@
 package org.fitterbench.mesh.io;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,15 +15,20 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.mesh.model.Mesh;
 import org.fitterbench.mesh.picture.Picture;
 import org.fitterbench.mesh.picture.PictureFiles;
 import org.fitterbench.mesh.picture.PngEncoder;
+import org.fitterbench.mesh.picture.Texture;
 import org.fitterbench.mesh.picture.Texture.Wrap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class TexturedMeshFilesTest {
   private static final String TRIANGLE = "v 0 0 0\nv 1 0 0\nv 0 1 0\nvt 0 0\nvt 1 0\nvt 0 1\n";
@@ -137,6 +143,20 @@ final class TexturedMeshFilesTest {
         1 2 3
         """);
     assertEquals(5, TexturedMeshFiles.read(ply).texture().orElseThrow().picture().height());
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = MeshFormat.class, names = "NPY", mode = EnumSource.Mode.EXCLUDE)
+  void aMeshThatIsWrittenWithItsTextureIsReadWithIt(MeshFormat format) {
+    int[] pixels = new Random(2).ints(7 * 5).map(pixel -> pixel | 0xFF000000).toArray();
+    Texture texture = Texture.repeating(new Picture(7, 5, pixels));
+    Mesh mesh = Meshes.random(207, true, 9);
+    Path file = folder.resolve("grünes Gesicht" + format.extension());
+    TexturedMeshFiles.write(file, new TexturedMesh(mesh, Optional.of(texture), List.of()));
+    TexturedMesh read = TexturedMeshFiles.read(file);
+    assertEquals(List.of(), read.notes());
+    assertArrayEquals(pixels, read.texture().orElseThrow().picture().pixels());
+    assertArrayEquals(mesh.positions(), read.mesh().positions());
   }
 
   @Test
