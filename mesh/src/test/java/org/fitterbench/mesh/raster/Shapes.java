@@ -4,11 +4,11 @@ import org.fitterbench.mesh.model.Mesh;
 import org.fitterbench.mesh.picture.Picture;
 
 /** Meshes and pictures made by code. */
-final class Shapes {
+public final class Shapes {
   private Shapes() {}
 
   /** A sphere around the origin of quads, with texture coordinates and a seam. */
-  static Mesh sphere(double radius, int rings, int segments) {
+  public static Mesh sphere(double radius, int rings, int segments) {
     float[] positions = new float[3 * (rings + 1) * segments];
     float[] coordinates = new float[2 * (rings + 1) * (segments + 1)];
     for (int ring = 0; ring <= rings; ring++) {
@@ -47,7 +47,7 @@ final class Shapes {
   }
 
   /** A flat rectangle that faces −y: x from 0 to width, z from 0 to height. */
-  static Mesh wall(float x, float y, float z, float width, float height) {
+  public static Mesh wall(float x, float y, float z, float width, float height) {
     float[] positions = {x, y, z, x + width, y, z, x + width, y, z + height, x, y, z + height};
     float[] coordinates = {0, 0, 1, 0, 1, 1, 0, 1};
     return new Mesh(
@@ -55,7 +55,7 @@ final class Shapes {
   }
 
   /** Soft colours with a grid of lines, different in every part. */
-  static Picture chart(int width, int height) {
+  public static Picture chart(int width, int height) {
     int[] pixels = new int[width * height];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
