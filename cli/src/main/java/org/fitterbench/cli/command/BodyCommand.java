@@ -2,21 +2,25 @@ package org.fitterbench.cli.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.fitterbench.core.text.Column;
 import org.fitterbench.core.text.Table;
 import org.fitterbench.core.trace.StageTrace;
+import org.fitterbench.fitter.backend.Backend;
 import org.fitterbench.fitter.description.BodyDescription;
 import org.fitterbench.fitter.description.BodyDescriptionJson;
 import org.fitterbench.fitter.measure.BodyMeasurements;
 import org.fitterbench.fitter.measure.BodyMeasurer;
+import org.fitterbench.fitter.model.BodyBackend;
 import org.fitterbench.fitter.model.BodyModel;
 import org.fitterbench.fitter.model.BodyModelOptions;
 import org.fitterbench.fitter.model.BodyParameters;
 import org.fitterbench.fitter.model.BodyTopology;
 import org.fitterbench.fitter.model.BodyWorkspace;
 import org.fitterbench.fitter.skinning.Skinning;
+import org.fitterbench.fitter.torch.TorchOptions;
 import org.fitterbench.mesh.io.MeshFormat;
 import org.fitterbench.mesh.model.Mesh;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +84,14 @@ final class BodyCommand implements Runnable {
   private Skinning skinning = Skinning.LBS;
 
   @Option(
+      names = "--backend",
+      paramLabel = "scalar|vector|torch",
+      description =
+          "What computes the vertices: plain loops, the Vector API or PyTorch (default: vector,"
+              + " scalar where the JVM lacks the module).")
+  private @Nullable Backend backend;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "Write the posed mesh as .obj, .ply, .glb, .fbx or .npy in place of measuring.")
@@ -105,7 +117,11 @@ final class BodyCommand implements Runnable {
     BodyParameters parameters = description.parameters(model);
     BodyWorkspace workspace = model.newWorkspace();
     model.forward(parameters, skinning, workspace, StageTrace.off());
-    Mesh mesh = model.topology().mesh(workspace.vertices());
+    Backend chosen = backend;
+    Mesh mesh =
+        model
+            .topology()
+            .mesh(chosen == null ? workspace.vertices() : vertices(chosen, model, parameters));
     if (out != null && format != null) {
       format.write(context.resolve(out), mesh);
       context
@@ -120,6 +136,15 @@ final class BodyCommand implements Runnable {
       print(model, new BodyMeasurer(model).measure(workspace));
     }
     picture.drawBody(context, mesh).ifPresent(file -> context.out().println("picture: " + file));
+  }
+
+  private float[] vertices(Backend chosen, BodyModel model, BodyParameters parameters) {
+    boolean changes = Arrays.stream(parameters.localChanges()).anyMatch(change -> change != 0);
+    TorchOptions torch = TorchOptions.defaults().withLocalChanges(changes);
+    try (BodyBackend opened = chosen.open(model, skinning, bodyData.cache(context), torch)) {
+      context.out().println("backend: " + opened.description());
+      return opened.forward(List.of(parameters), StageTrace.off()).getFirst();
+    }
   }
 
   private void print(BodyModel model, BodyMeasurements measured) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.fitterbench.benchmarks.input.BodyInput;
+import org.fitterbench.benchmarks.runner.BackendCheck;
 import org.fitterbench.benchmarks.runner.ForkJvm;
 import org.fitterbench.benchmarks.runner.LiveProgress;
 import org.fitterbench.benchmarks.runner.MeasuringHost;
@@ -34,6 +35,7 @@ import org.fitterbench.core.record.Severity;
 import org.fitterbench.core.report.ResultsFolder;
 import org.fitterbench.core.report.RunFile;
 import org.fitterbench.core.report.RunFolder;
+import org.fitterbench.fitter.backend.Backend;
 import org.fitterbench.fitter.data.BodySource;
 import org.fitterbench.fitter.skinning.SkinningKernel;
 import picocli.CommandLine.Command;
@@ -112,13 +114,17 @@ final class RunCommand implements Callable<Integer> {
       return relaunch.run(classPath);
     }
     checkDevice();
-    List<PlannedBenchmark> plan =
-        new RunPlanner(measurementOptions.profile(), measurementOptions.overrides(), forkFlags())
-            .plan(BenchmarkCatalog.read(), selectionOptions.selection());
+    BackendCheck backends =
+        BackendCheck.of(
+            new RunPlanner(
+                    measurementOptions.profile(), measurementOptions.overrides(), forkFlags())
+                .plan(BenchmarkCatalog.read(), selectionOptions.selection()),
+            bodyDataOptions.cache(context));
+    List<PlannedBenchmark> plan = backends.present();
     List<InputAsset> inputs = inputs(plan);
     ResultsFolder results = new ResultsFolder(context.resolve(output));
     try (RunSession session = RunSession.open(host, results, ignoreLock)) {
-      RunHeader header = header(plan, inputs, session);
+      RunHeader header = header(plan, inputs, session, backends.findings());
       if (!quiet) {
         new RunOpening(context.err()).print(header, session.folder());
       }
@@ -154,10 +160,14 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RunHeader header(
-      List<PlannedBenchmark> plan, List<InputAsset> inputs, RunSession session) {
+      List<PlannedBenchmark> plan,
+      List<InputAsset> inputs,
+      RunSession session,
+      List<Finding> backends) {
     List<String> flags = new ArrayList<>(ForkJvm.flags(host.memoryBytes()));
     flags.addAll(measurementOptions.overrides().jvmArgs());
     List<Finding> findings = new ArrayList<>(host.doubts());
+    findings.addAll(backends);
     if (ignoreLock) {
       findings.add(
           new Finding(
@@ -184,7 +194,11 @@ final class RunCommand implements Callable<Integer> {
         spec.root().commandLine().getParseResult().originalArgs(),
         device.name().toLowerCase(Locale.ROOT),
         // The measured JVMs get the Vector API module, so they take what this one would.
-        Map.of("skinning-kernel", SkinningKernel.fastest().label()));
+        Map.of(
+            "skinning-kernel",
+            SkinningKernel.fastest().label(),
+            "backend",
+            Backend.fastest().label()));
   }
 
   private RunProgress progress() {

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.fitterbench.fitter.backend.Backend;
 import org.fitterbench.mesh.io.MeshFormat;
 import org.fitterbench.mesh.model.Mesh;
 import org.fitterbench.mesh.picture.Picture;
@@ -47,6 +49,24 @@ class BodyCommandTest {
   void aHeavierBodyWeighsMore() throws IOException {
     write("{\"phenotypes\": {\"weight\": 1}}");
     assertTrue(mass(body("--body", "body.json")) > MASS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"scalar", "vector", "torch"})
+  void everyBackendWritesTheSameBodyAndSaysWhatComputedIt(String label) throws IOException {
+    Backend backend = Backend.byLabel(label).orElseThrow();
+    assumeTrue(backend.missing().isEmpty(), () -> backend.missing().orElseThrow());
+    write(
+        "{\"pose_rotvec_rad\": {\"upperarm01.L\": [0.1, 0.4, -0.3]}, \"local_changes\":"
+            + " {\"nose-scale-depth-incr\": 0.5}}");
+    assertEquals(0, body("--body", "body.json", "--out", "usual.npy").code());
+    CommandLineRun run = body("--body", "body.json", "--backend", label, "--out", "other.npy");
+    assertEquals("", run.err());
+    assertTrue(run.out().startsWith("backend: " + label), run.out());
+    assertArrayEquals(
+        MeshFormat.NPY.read(folder.resolve("usual.npy")).positions(),
+        MeshFormat.NPY.read(folder.resolve("other.npy")).positions(),
+        2e-5f);
   }
 
   @Test

@@ -54,6 +54,25 @@ public enum Backend {
   }
 
   /**
+   * Why it does not work in a JVM like this one, found by starting it; empty when it does.
+   *
+   * @param cache where PyTorch's library is unpacked
+   */
+  public Optional<String> unusable(CacheFolder cache) {
+    return switch (this) {
+      case SCALAR, VECTOR -> missing();
+      case TORCH -> {
+        try {
+          TorchRuntime.start(cache);
+          yield Optional.empty();
+        } catch (UserInputException reason) {
+          yield Optional.of(reason.problem());
+        }
+      }
+    };
+  }
+
+  /**
    * Opens the backend for a model.
    *
    * @param cache where PyTorch's library is unpacked
