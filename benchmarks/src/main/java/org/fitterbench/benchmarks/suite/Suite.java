@@ -8,6 +8,7 @@ import java.util.Locale;
  */
 public enum Suite {
   FITTER("The body model and its fit"),
+  FACEMORPH("The face morph"),
   MESH("Drawing meshes"),
   CORE("What measuring itself costs"),
   /** Benchmarks that are not fitter-bench's own. */

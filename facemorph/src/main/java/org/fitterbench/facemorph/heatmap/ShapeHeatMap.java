@@ -37,12 +37,12 @@ public final class ShapeHeatMap {
   /**
    * Draws the page.
    *
-   * @param title what is compared, for the top of the page
+   * @param compared the names of both faces, for the title
    * @param model the first shape; its surface is not used
    * @param displacement of each of its vertices
    * @param camera where it is seen from, for a square picture
    */
-  public Picture draw(String title, Model model, Displacement displacement, Camera camera) {
+  public Picture draw(String compared, Model model, Displacement displacement, Camera camera) {
     float[][] values = {
       millimetres(displacement.normal()),
       millimetres(displacement.tangent()),
@@ -56,7 +56,7 @@ public final class ShapeHeatMap {
     Picture[] pictures = render(model, values, scales, camera);
     return new HeatMapPage(panelSize, panelSize)
         .draw(
-            title,
+            "Shape displacement: " + compared,
             List.of(
                 new HeatMapPanel(
                     "Normal displacement",

@@ -31,9 +31,9 @@ public final class TextureHeatMap {
    * Draws the page. Where a texture has more texels than a panel has pixels, a pixel shows the mean
    * of the texels it covers that are no background.
    *
-   * @param title what is compared, for the top of the page
+   * @param compared the names of both faces, for the title
    */
-  public Picture draw(String title, TextureDifference difference) {
+  public Picture draw(String compared, TextureDifference difference) {
     float[] luminance = difference.ofForeground(difference.luminance());
     float[] chroma = difference.ofForeground(difference.chroma());
     float[] total = difference.ofForeground(difference.total());
@@ -43,7 +43,7 @@ public final class TextureHeatMap {
     PanelRaster raster = new PanelRaster(difference, panelSize);
     return new HeatMapPage(raster.width(), raster.height())
         .draw(
-            title,
+            "Texture difference: " + compared,
             List.of(
                 new HeatMapPanel(
                     "Luminance difference",
