@@ -32,6 +32,14 @@ public enum Suite {
     return title;
   }
 
+  /** Whether its benchmarks measure on body data, which a run then records. */
+  public boolean isOnBodies() {
+    return switch (this) {
+      case FITTER, FACEMORPH -> true;
+      case MESH, CORE, USER -> false;
+    };
+  }
+
   /** The suite that a benchmark belongs to, by the package of its class. */
   static Suite of(String benchmark) {
     for (Suite suite : values()) {

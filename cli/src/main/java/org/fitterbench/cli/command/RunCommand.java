@@ -21,7 +21,6 @@ import org.fitterbench.benchmarks.runner.RunPlanner;
 import org.fitterbench.benchmarks.runner.RunProgress;
 import org.fitterbench.benchmarks.runner.RunSession;
 import org.fitterbench.benchmarks.suite.BenchmarkCatalog;
-import org.fitterbench.benchmarks.suite.Suite;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.FileFailure;
 import org.fitterbench.core.record.Finding;
@@ -152,7 +151,7 @@ final class RunCommand implements Callable<Integer> {
 
   /** Reads the data once before any fork needs them, so that missing ones are told at once. */
   private List<InputAsset> inputs(List<PlannedBenchmark> plan) {
-    if (plan.stream().noneMatch(planned -> planned.entry().suite() == Suite.FITTER)) {
+    if (plan.stream().noneMatch(planned -> planned.entry().suite().isOnBodies())) {
       return List.of();
     }
     BodySource source = bodyDataOptions.load(context).source();
