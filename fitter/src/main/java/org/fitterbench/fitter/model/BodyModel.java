@@ -18,12 +18,9 @@ import org.fitterbench.fitter.skeleton.PoseParameterisation;
 import org.fitterbench.fitter.skeleton.RestSkeleton;
 import org.fitterbench.fitter.skeleton.RigidTransforms;
 import org.fitterbench.fitter.skeleton.Skeleton;
-import org.fitterbench.fitter.skinning.DualQuaternionSkinning;
 import org.fitterbench.fitter.skinning.Influences;
-import org.fitterbench.fitter.skinning.LinearBlendSkinning;
 import org.fitterbench.fitter.skinning.Skinning;
 import org.fitterbench.fitter.skinning.SkinningKernel;
-import org.fitterbench.fitter.skinning.VectorLinearBlendSkinning;
 
 /**
  * The Anny body model (arXiv 2511.03589): from phenotypes, local changes and a pose to vertices.
@@ -36,8 +33,7 @@ public final class BodyModel {
   private final BodySource source;
   private final MeshTopology topology;
   private final Skeleton skeleton;
-  private final Influences influences;
-  private final SkinningKernel kernel;
+  final BodyKernels kernels;
   private final List<String> localChangeLabels;
   private final float[] template;
   private final BlendShapes blendShapes;
@@ -53,7 +49,6 @@ public final class BodyModel {
     source = assets.source();
     topology = TopologyEdit.apply(mesh, options.topology());
     skeleton = selection.skeleton();
-    kernel = options.kernel();
     localChangeLabels = assets.localChanges().stream().map(LocalChange::label).toList();
     int[] keptIndex = topology.indexOfBase(mesh.vertexCount());
     List<ShapeTarget> targets = storedTargets(assets);
@@ -61,9 +56,11 @@ public final class BodyModel {
     CompletableFuture<BlendShapes> packing =
         CompletableFuture.supplyAsync(
             () -> BlendShapesBuilder.pack(targets, keptIndex, topology.vertexCount()));
-    influences =
-        InfluencesBuilder.build(
-            rig, selection, keptIndex, topology.vertexCount(), options.maximumInfluences());
+    kernels =
+        new BodyKernels(
+            options.kernel(),
+            InfluencesBuilder.build(
+                rig, selection, keptIndex, topology.vertexCount(), options.maximumInfluences()));
     template = TopologyEdit.positions(mesh, topology);
     JointShapesBuilder joints = new JointShapesBuilder();
     headJoints = selection.bones().stream().mapToInt(bone -> joints.add(bone.head())).toArray();
@@ -101,22 +98,24 @@ public final class BodyModel {
     return new BodyModel(assets, options);
   }
 
-  private BodyModel(BodyModel whole, int[] vertices) {
-    source = whole.source;
-    topology = whole.topology.withoutFaces(vertices);
-    skeleton = whole.skeleton;
-    kernel = whole.kernel;
-    influences = whole.influences.of(vertices);
-    localChangeLabels = whole.localChangeLabels;
-    template = new float[3 * vertices.length];
-    for (int vertex = 0; vertex < vertices.length; vertex++) {
-      System.arraycopy(whole.template, 3 * vertices[vertex], template, 3 * vertex, 3);
-    }
-    blendShapes = whole.blendShapes.of(vertices);
-    jointShapes = whole.jointShapes;
-    headJoints = whole.headJoints;
-    tailJoints = whole.tailJoints;
-    waistJoint = whole.waistJoint;
+  /** Another model of the same parameters and bones. */
+  private BodyModel(
+      BodyModel other,
+      MeshTopology topology,
+      BodyKernels kernels,
+      float[] template,
+      BlendShapes blendShapes) {
+    this.topology = topology;
+    this.kernels = kernels;
+    this.template = template;
+    this.blendShapes = blendShapes;
+    source = other.source;
+    skeleton = other.skeleton;
+    localChangeLabels = other.localChangeLabels;
+    jointShapes = other.jointShapes;
+    headJoints = other.headJoints;
+    tailJoints = other.tailJoints;
+    waistJoint = other.waistJoint;
   }
 
   /**
@@ -126,27 +125,21 @@ public final class BodyModel {
    * @param vertices [N] indices of vertices of this model, ascending
    */
   public BodyModel restrictedTo(int[] vertices) {
-    return new BodyModel(this, vertices);
+    float[] kept = new float[3 * vertices.length];
+    for (int vertex = 0; vertex < vertices.length; vertex++) {
+      System.arraycopy(template, 3 * vertices[vertex], kept, 3 * vertex, 3);
+    }
+    return new BodyModel(
+        this,
+        topology.withoutFaces(vertices),
+        new BodyKernels(kernels.choice(), influences().of(vertices)),
+        kept,
+        blendShapes.of(vertices));
   }
 
-  private BodyModel(BodyModel whole, SkinningKernel kernel) {
-    source = whole.source;
-    topology = whole.topology;
-    skeleton = whole.skeleton;
-    this.kernel = kernel;
-    influences = whole.influences;
-    localChangeLabels = whole.localChangeLabels;
-    template = whole.template;
-    blendShapes = whole.blendShapes;
-    jointShapes = whole.jointShapes;
-    headJoints = whole.headJoints;
-    tailJoints = whole.tailJoints;
-    waistJoint = whole.waistJoint;
-  }
-
-  /** The same body computed by another kernel; nothing is copied. */
+  /** The same body computed by other kernels; nothing is copied. */
   public BodyModel withKernel(SkinningKernel other) {
-    return new BodyModel(this, other);
+    return new BodyModel(this, topology, kernels.with(other), template, blendShapes);
   }
 
   /** The phenotypes' targets, then the positive and the negative one of each local change. */
@@ -165,12 +158,7 @@ public final class BodyModel {
 
   /** Space for the results of forward passes of this model. */
   public BodyWorkspace newWorkspace() {
-    return new BodyWorkspace(
-        coefficientCount(),
-        blendShapes.shapeCount(),
-        vertexCount(),
-        jointShapes.jointCount(),
-        boneCount());
+    return new BodyWorkspace(this);
   }
 
   /**
@@ -274,14 +262,7 @@ public final class BodyModel {
    */
   void blend(ActiveShapes active, float[] out) {
     for (int tile = 0; tile < blendShapes.tileCount(); tile++) {
-      blend(active, tile, out);
-    }
-  }
-
-  private void blend(ActiveShapes active, int tile, float[] out) {
-    switch (kernel) {
-      case SCALAR -> BlendShapeBlending.blend(blendShapes, active, template, tile, out);
-      case VECTOR -> VectorBlendShapeBlending.blend(blendShapes, active, template, tile, out);
+      kernels.blend(blendShapes, active, template, tile, out);
     }
   }
 
@@ -314,37 +295,12 @@ public final class BodyModel {
 
   /** Brings the bone transforms into the form that the kernel of the last stage reads. */
   void prepareSkinning(Skinning skinning, BodyWorkspace workspace) {
-    double[] transforms = workspace.boneTransforms();
-    switch (skinning) {
-      case LBS -> {
-        switch (kernel) {
-          case SCALAR -> LinearBlendSkinning.prepare(transforms, workspace.boneMatrices);
-          case VECTOR -> VectorLinearBlendSkinning.prepare(transforms, workspace.boneMatrices);
-        }
-      }
-      case DQS ->
-          DualQuaternionSkinning.prepare(
-              transforms, workspace.quaternionScratch, workspace.boneDualQuaternions);
-    }
+    kernels.prepareSkinning(skinning, workspace);
   }
 
   /** Moves the vertices {@code from} to {@code to} (exclusive), after {@link #prepareSkinning}. */
   void skin(Skinning skinning, BodyWorkspace workspace, int from, int to) {
-    float[] rest = workspace.restVertices();
-    float[] vertices = workspace.vertices();
-    switch (skinning) {
-      case LBS -> {
-        float[] matrices = workspace.boneMatrices;
-        switch (kernel) {
-          case SCALAR -> LinearBlendSkinning.skin(influences, matrices, rest, vertices, from, to);
-          case VECTOR ->
-              VectorLinearBlendSkinning.skin(influences, matrices, rest, vertices, from, to);
-        }
-      }
-      case DQS ->
-          DualQuaternionSkinning.skin(
-              influences, workspace.boneDualQuaternions, rest, vertices, from, to);
-    }
+    kernels.skin(skinning, workspace, from, to);
   }
 
   /** Changes of bodies of this model before they are posed. */
@@ -405,12 +361,12 @@ public final class BodyModel {
 
   /** Which bones move which vertices. */
   public Influences influences() {
-    return influences;
+    return kernels.influences();
   }
 
-  /** What computes linear blend skinning. */
+  /** What computes blend shapes and skinning. */
   public SkinningKernel kernel() {
-    return kernel;
+    return kernels.choice();
   }
 
   /** [L] the local changes' names. */

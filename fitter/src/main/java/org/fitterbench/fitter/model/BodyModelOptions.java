@@ -10,7 +10,7 @@ import org.fitterbench.fitter.skinning.SkinningKernel;
  * @param topology which faces
  * @param maximumInfluences bones that may move one vertex, at least 1; beyond it the largest
  *     weights stay and are divided by their sum
- * @param kernel what computes linear blend skinning
+ * @param kernel what computes blend shapes and skinning
  */
 public record BodyModelOptions(
     String rig,

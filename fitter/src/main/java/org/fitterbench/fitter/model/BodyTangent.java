@@ -4,8 +4,7 @@ import java.util.Arrays;
 import org.fitterbench.fitter.skeleton.PoseTangents;
 import org.fitterbench.fitter.skeleton.RestSkeleton;
 import org.fitterbench.fitter.skeleton.RigidTransforms;
-import org.fitterbench.fitter.skinning.LinearBlendSkinning;
-import org.fitterbench.fitter.skinning.LinearBlendSkinningTangent;
+import org.fitterbench.fitter.skinning.VectorLinearBlendSkinning;
 
 /**
  * The exact derivative of a forward pass by one parameter of the shape: through coefficients, blend
@@ -31,8 +30,8 @@ public final class BodyTangent {
     shape = new ShapeTangent(model);
     restPoses = new double[RigidTransforms.STRIDE * boneCount];
     boneTransforms = new double[RigidTransforms.STRIDE * boneCount];
-    boneMatrices = new float[LinearBlendSkinning.STRIDE * boneCount];
-    boneMatrixTangents = new float[LinearBlendSkinning.STRIDE * boneCount];
+    boneMatrices = new float[VectorLinearBlendSkinning.STRIDE * boneCount];
+    boneMatrixTangents = new float[VectorLinearBlendSkinning.STRIDE * boneCount];
   }
 
   /**
@@ -62,10 +61,9 @@ public final class BodyTangent {
         restPoses,
         conjugation,
         boneTransforms);
-    LinearBlendSkinning.prepare(workspace.boneTransforms(), boneMatrices);
-    LinearBlendSkinning.prepare(boneTransforms, boneMatrixTangents);
-    LinearBlendSkinningTangent.skin(
-        model.influences(),
+    model.kernels.skinTangents(
+        workspace.boneTransforms(),
+        boneTransforms,
         boneMatrices,
         boneMatrixTangents,
         workspace.restVertices(),

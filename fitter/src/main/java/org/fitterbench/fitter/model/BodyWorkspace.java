@@ -17,6 +17,7 @@ public final class BodyWorkspace {
   final float[] boneMatrices;
 
   final float[] boneDualQuaternions;
+  final float[] pairSigns;
   final double[] joints;
 
   private final double[] coefficients;
@@ -29,12 +30,12 @@ public final class BodyWorkspace {
   private final double[] boneTransforms;
   private final float[] vertices;
 
-  BodyWorkspace(
-      int coefficientCount, int storedShapes, int vertexCount, int jointCount, int boneCount) {
-    coefficients = new double[coefficientCount];
-    activeShapes = new ActiveShapes(storedShapes);
-    restVertices = new float[3 * vertexCount];
-    joints = new double[3 * jointCount];
+  BodyWorkspace(BodyModel model) {
+    int boneCount = model.boneCount();
+    coefficients = new double[model.coefficientCount()];
+    activeShapes = new ActiveShapes(model.shapes().shapeCount());
+    restVertices = new float[3 * model.vertexCount()];
+    joints = new double[3 * model.jointShapes.jointCount()];
     boneHeads = new double[3 * boneCount];
     boneTails = new double[3 * boneCount];
     restPoses = new double[RigidTransforms.STRIDE * boneCount];
@@ -42,7 +43,8 @@ public final class BodyWorkspace {
     boneTransforms = new double[RigidTransforms.STRIDE * boneCount];
     boneMatrices = new float[VectorLinearBlendSkinning.STRIDE * boneCount];
     boneDualQuaternions = new float[DualQuaternionSkinning.STRIDE * boneCount];
-    vertices = new float[3 * vertexCount];
+    pairSigns = new float[model.kernels.pairs().count()];
+    vertices = new float[3 * model.vertexCount()];
   }
 
   /** [624 + 2·L] blend shape coefficients: phenotypes, then two for each local change. */

@@ -7,7 +7,7 @@ import org.fitterbench.fitter.skeleton.Rotations;
  * Dual Quaternion Blending, ACM TOG 2008).
  */
 public final class DualQuaternionSkinning {
-  /** Floats of one bone's dual quaternion: real part w, x, y, z, then dual part w, x, y, z. */
+  /** Floats of one bone's dual quaternion: real part x, y, z, w, then dual part x, y, z, w. */
   public static final int STRIDE = 8;
 
   private static final int TRANSFORM_STRIDE = 12;
@@ -33,33 +33,55 @@ public final class DualQuaternionSkinning {
       double tx = transforms[from + 3];
       double ty = transforms[from + 7];
       double tz = transforms[from + 11];
-      out[to] = (float) w;
-      out[to + 1] = (float) x;
-      out[to + 2] = (float) y;
-      out[to + 3] = (float) z;
-      out[to + 4] = (float) (-0.5 * (tx * x + ty * y + tz * z));
-      out[to + 5] = (float) (0.5 * (tx * w + ty * z - tz * y));
-      out[to + 6] = (float) (0.5 * (ty * w + tz * x - tx * z));
-      out[to + 7] = (float) (0.5 * (tz * w + tx * y - ty * x));
+      out[to] = (float) x;
+      out[to + 1] = (float) y;
+      out[to + 2] = (float) z;
+      out[to + 3] = (float) w;
+      out[to + 4] = (float) (0.5 * (tx * w + ty * z - tz * y));
+      out[to + 5] = (float) (0.5 * (ty * w + tz * x - tx * z));
+      out[to + 6] = (float) (0.5 * (tz * w + tx * y - ty * x));
+      out[to + 7] = (float) (-0.5 * (tx * x + ty * y + tz * z));
     }
   }
 
   /**
-   * Moves the vertices {@code from} to {@code to} (exclusive). An influence whose dot product (both
-   * parts summed) with the vertex's first influence is negative changes sign; the blend is divided
-   * by the norm of its real part.
+   * Finds which dual quaternions change sign: those whose dot product (both parts summed) with the
+   * vertex's first one is negative.
    *
    * @param dualQuaternions [B·8] from {@link #prepare}
+   * @param out [P] −1 for the pairs that change sign, 1 for the others
+   */
+  public static void signs(FirstBonePairs pairs, float[] dualQuaternions, float[] out) {
+    for (int pair = 0; pair < pairs.count(); pair++) {
+      int first = STRIDE * pairs.firsts()[pair];
+      int other = STRIDE * pairs.others()[pair];
+      out[pair] = dot(dualQuaternions, first, other) < 0 ? -1 : 1;
+    }
+  }
+
+  /**
+   * Moves the vertices {@code from} to {@code to} (exclusive). The blend is divided by the norm of
+   * its real part.
+   *
+   * @param dualQuaternions [B·8] from {@link #prepare}
+   * @param signs [P] from {@link #signs}
    * @param rest [V·3] rest vertices, metres
    * @param out [V·3] moved vertices, metres; not the same array as {@code rest}
    */
   public static void skin(
-      Influences influences, float[] dualQuaternions, float[] rest, float[] out, int from, int to) {
+      Influences influences,
+      FirstBonePairs pairs,
+      float[] dualQuaternions,
+      float[] signs,
+      float[] rest,
+      float[] out,
+      int from,
+      int to) {
     int[] offsets = influences.offsets();
     short[] bones = influences.bones();
     float[] weights = influences.weights();
+    char[] pairOfEntry = pairs.pairs();
     for (int vertex = from; vertex < to; vertex++) {
-      int first = STRIDE * bones[offsets[vertex]];
       float w = 0;
       float x = 0;
       float y = 0;
@@ -70,18 +92,15 @@ public final class DualQuaternionSkinning {
       float dz = 0;
       for (int entry = offsets[vertex]; entry < offsets[vertex + 1]; entry++) {
         int bone = STRIDE * bones[entry];
-        float weight = weights[entry];
-        if (dot(dualQuaternions, first, bone) < 0) {
-          weight = -weight;
-        }
-        w += weight * dualQuaternions[bone];
-        x += weight * dualQuaternions[bone + 1];
-        y += weight * dualQuaternions[bone + 2];
-        z += weight * dualQuaternions[bone + 3];
-        dw += weight * dualQuaternions[bone + 4];
-        dx += weight * dualQuaternions[bone + 5];
-        dy += weight * dualQuaternions[bone + 6];
-        dz += weight * dualQuaternions[bone + 7];
+        float weight = weights[entry] * signs[pairOfEntry[entry]];
+        x += weight * dualQuaternions[bone];
+        y += weight * dualQuaternions[bone + 1];
+        z += weight * dualQuaternions[bone + 2];
+        w += weight * dualQuaternions[bone + 3];
+        dx += weight * dualQuaternions[bone + 4];
+        dy += weight * dualQuaternions[bone + 5];
+        dz += weight * dualQuaternions[bone + 6];
+        dw += weight * dualQuaternions[bone + 7];
       }
       // Rotation and translation are quadratic in the blend, so both are divided by the square.
       float inverse = 2 / (w * w + x * x + y * y + z * z);

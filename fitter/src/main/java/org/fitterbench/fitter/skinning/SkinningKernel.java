@@ -2,11 +2,14 @@ package org.fitterbench.fitter.skinning;
 
 import java.util.Locale;
 
-/** Which kernel computes linear blend skinning; both give the same vertices up to rounding. */
+/** Which kernels compute blend shapes and skinning; both give the same vertices up to rounding. */
 public enum SkinningKernel {
-  /** {@link LinearBlendSkinning}. */
+  /** Plain loops, for example {@link LinearBlendSkinning}. */
   SCALAR,
-  /** {@link VectorLinearBlendSkinning}, which needs the module {@code jdk.incubator.vector}. */
+  /**
+   * Their twins on the Vector API, for example {@link VectorLinearBlendSkinning}, which need the
+   * module {@code jdk.incubator.vector}.
+   */
   VECTOR;
 
   /** The fastest that this JVM has: the vector kernel where its module was added. */

@@ -1,6 +1,7 @@
 package org.fitterbench.fitter.skinning;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -13,21 +14,27 @@ public final class VectorLinearBlendSkinning {
   /** Floats of one bone's transform: its 4×4 matrix, column by column, the fourth row 0. */
   public static final int STRIDE = 16;
 
-  private static final VectorSpecies<Float> MATRIX = FloatVector.SPECIES_512;
-  private static final VectorSpecies<Float> COLUMN = FloatVector.SPECIES_128;
+  static final VectorSpecies<Float> MATRIX = FloatVector.SPECIES_512;
+  static final VectorSpecies<Float> COLUMN = FloatVector.SPECIES_128;
 
-  /** Wide registers are only fast where the CPU has them; elsewhere they would be emulated. */
-  private static final boolean WIDE = FloatVector.SPECIES_PREFERRED.length() >= MATRIX.length();
+  /** Whether the CPU has registers for a whole matrix. */
+  static final boolean WIDE = FloatVector.SPECIES_PREFERRED.length() >= MATRIX.length();
 
   /** (x, y, z, 1) → (x x x x, y y y y, z z z z, 1 1 1 1). */
-  private static final VectorShuffle<Float> SPREAD =
+  static final VectorShuffle<Float> SPREAD =
       VectorShuffle.fromValues(MATRIX, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3);
 
-  private static final VectorShuffle<Float> UPPER_HALF =
+  /** Swaps the halves, so that adding leaves two sums of two columns. */
+  static final VectorShuffle<Float> UPPER_HALF =
       VectorShuffle.fromValues(MATRIX, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7);
 
-  private static final VectorShuffle<Float> SECOND_COLUMN =
+  /** Swaps the first two columns, so that adding leaves the sum of all four. */
+  static final VectorShuffle<Float> SECOND_COLUMN =
       VectorShuffle.fromValues(MATRIX, 4, 5, 6, 7, 0, 1, 2, 3, 8, 9, 10, 11, 12, 13, 14, 15);
+
+  /** A vertex; the fourth lane reaches into the next one, or past the end. */
+  static final VectorMask<Float> XYZ =
+      VectorMask.fromArray(COLUMN, new boolean[] {true, true, true, false}, 0);
 
   private VectorLinearBlendSkinning() {}
 
@@ -59,93 +66,84 @@ public final class VectorLinearBlendSkinning {
    */
   public static void skin(
       Influences influences, float[] matrices, float[] rest, float[] out, int from, int to) {
-    if (to <= from) {
-      return;
-    }
-    // A register of four floats reaches into the next vertex, so the last one is done alone.
+    // Wide registers are only fast where the CPU has them; elsewhere they would be emulated.
     if (WIDE) {
-      skinWide(influences, matrices, rest, out, from, to - 1);
+      skinWide(influences, matrices, rest, out, from, to);
     } else {
-      skinNarrow(influences, matrices, rest, out, from, to - 1);
+      skinNarrow(influences, matrices, rest, out, from, to);
     }
-    skinOne(influences, matrices, rest, out, to - 1);
   }
 
   /** The kernel for 512-bit registers. */
   static void skinWide(
       Influences influences, float[] matrices, float[] rest, float[] out, int from, int to) {
-    int[] offsets = influences.offsets();
+    int last = to - 1;
+    for (int vertex = from; vertex < last; vertex++) {
+      FloatVector point = FloatVector.fromArray(COLUMN, rest, 3 * vertex);
+      movedWide(influences, matrices, vertex, point).intoArray(out, 3 * vertex);
+    }
+    // The fourth lane is the next vertex, which may be another thread's, or past the end.
+    if (from < to) {
+      FloatVector point = FloatVector.fromArray(COLUMN, rest, 3 * last, XYZ);
+      movedWide(influences, matrices, last, point).intoArray(out, 3 * last, XYZ);
+    }
+  }
+
+  private static FloatVector movedWide(
+      Influences influences, float[] matrices, int vertex, FloatVector point) {
     short[] bones = influences.bones();
     float[] weights = influences.weights();
-    for (int vertex = from; vertex < to; vertex++) {
-      int entry = offsets[vertex];
-      int end = offsets[vertex + 1];
-      FloatVector blended =
-          FloatVector.fromArray(MATRIX, matrices, STRIDE * bones[entry]).mul(weights[entry]);
-      for (entry++; entry < end; entry++) {
-        blended =
-            FloatVector.fromArray(MATRIX, matrices, STRIDE * bones[entry])
-                .fma(FloatVector.broadcast(MATRIX, weights[entry]), blended);
-      }
-      FloatVector point = FloatVector.fromArray(COLUMN, rest, 3 * vertex).withLane(3, 1);
-      FloatVector products =
-          blended.mul(((FloatVector) point.castShape(MATRIX, 0)).rearrange(SPREAD));
-      FloatVector halves = products.add(products.rearrange(UPPER_HALF));
-      FloatVector sum = halves.add(halves.rearrange(SECOND_COLUMN));
-      ((FloatVector) sum.castShape(COLUMN, 0)).intoArray(out, 3 * vertex);
+    int entry = influences.offsets()[vertex];
+    int end = influences.offsets()[vertex + 1];
+    FloatVector blended =
+        FloatVector.fromArray(MATRIX, matrices, STRIDE * bones[entry]).mul(weights[entry]);
+    for (entry++; entry < end; entry++) {
+      blended =
+          FloatVector.fromArray(MATRIX, matrices, STRIDE * bones[entry])
+              .fma(FloatVector.broadcast(MATRIX, weights[entry]), blended);
     }
+    FloatVector homogeneous = (FloatVector) point.withLane(3, 1).castShape(MATRIX, 0);
+    FloatVector products = blended.mul(homogeneous.rearrange(SPREAD));
+    FloatVector halves = products.add(products.rearrange(UPPER_HALF));
+    FloatVector sum = halves.add(halves.rearrange(SECOND_COLUMN));
+    return (FloatVector) sum.castShape(COLUMN, 0);
   }
 
   /** The kernel for 128-bit registers. */
   static void skinNarrow(
       Influences influences, float[] matrices, float[] rest, float[] out, int from, int to) {
-    int[] offsets = influences.offsets();
-    short[] bones = influences.bones();
-    float[] weights = influences.weights();
-    for (int vertex = from; vertex < to; vertex++) {
-      int entry = offsets[vertex];
-      int end = offsets[vertex + 1];
-      int first = STRIDE * bones[entry];
-      float firstWeight = weights[entry];
-      FloatVector x = FloatVector.fromArray(COLUMN, matrices, first).mul(firstWeight);
-      FloatVector y = FloatVector.fromArray(COLUMN, matrices, first + 4).mul(firstWeight);
-      FloatVector z = FloatVector.fromArray(COLUMN, matrices, first + 8).mul(firstWeight);
-      FloatVector shift = FloatVector.fromArray(COLUMN, matrices, first + 12).mul(firstWeight);
-      for (entry++; entry < end; entry++) {
-        int bone = STRIDE * bones[entry];
-        FloatVector weight = FloatVector.broadcast(COLUMN, weights[entry]);
-        x = FloatVector.fromArray(COLUMN, matrices, bone).fma(weight, x);
-        y = FloatVector.fromArray(COLUMN, matrices, bone + 4).fma(weight, y);
-        z = FloatVector.fromArray(COLUMN, matrices, bone + 8).fma(weight, z);
-        shift = FloatVector.fromArray(COLUMN, matrices, bone + 12).fma(weight, shift);
-      }
-      int point = 3 * vertex;
-      x.fma(FloatVector.broadcast(COLUMN, rest[point]), shift)
-          .add(y.mul(rest[point + 1]))
-          .add(z.mul(rest[point + 2]))
-          .intoArray(out, point);
+    int last = to - 1;
+    for (int vertex = from; vertex < last; vertex++) {
+      movedNarrow(influences, matrices, rest, vertex).intoArray(out, 3 * vertex);
+    }
+    if (from < to) {
+      movedNarrow(influences, matrices, rest, last).intoArray(out, 3 * last, XYZ);
     }
   }
 
-  private static void skinOne(
-      Influences influences, float[] matrices, float[] rest, float[] out, int vertex) {
-    float x = rest[3 * vertex];
-    float y = rest[3 * vertex + 1];
-    float z = rest[3 * vertex + 2];
-    for (int axis = 0; axis < 3; axis++) {
-      float sum = 0;
-      for (int entry = influences.offsets()[vertex];
-          entry < influences.offsets()[vertex + 1];
-          entry++) {
-        int at = STRIDE * influences.bones()[entry] + axis;
-        sum +=
-            influences.weights()[entry]
-                * (matrices[at] * x
-                    + matrices[at + 4] * y
-                    + matrices[at + 8] * z
-                    + matrices[at + 12]);
-      }
-      out[3 * vertex + axis] = sum;
+  private static FloatVector movedNarrow(
+      Influences influences, float[] matrices, float[] rest, int vertex) {
+    short[] bones = influences.bones();
+    float[] weights = influences.weights();
+    int entry = influences.offsets()[vertex];
+    int end = influences.offsets()[vertex + 1];
+    int first = STRIDE * bones[entry];
+    float firstWeight = weights[entry];
+    FloatVector x = FloatVector.fromArray(COLUMN, matrices, first).mul(firstWeight);
+    FloatVector y = FloatVector.fromArray(COLUMN, matrices, first + 4).mul(firstWeight);
+    FloatVector z = FloatVector.fromArray(COLUMN, matrices, first + 8).mul(firstWeight);
+    FloatVector shift = FloatVector.fromArray(COLUMN, matrices, first + 12).mul(firstWeight);
+    for (entry++; entry < end; entry++) {
+      int bone = STRIDE * bones[entry];
+      FloatVector weight = FloatVector.broadcast(COLUMN, weights[entry]);
+      x = FloatVector.fromArray(COLUMN, matrices, bone).fma(weight, x);
+      y = FloatVector.fromArray(COLUMN, matrices, bone + 4).fma(weight, y);
+      z = FloatVector.fromArray(COLUMN, matrices, bone + 8).fma(weight, z);
+      shift = FloatVector.fromArray(COLUMN, matrices, bone + 12).fma(weight, shift);
     }
+    int point = 3 * vertex;
+    return x.fma(FloatVector.broadcast(COLUMN, rest[point]), shift)
+        .add(y.mul(rest[point + 1]))
+        .add(z.mul(rest[point + 2]));
   }
 }

@@ -90,7 +90,10 @@ class SkinningTest {
     float[] dualQuaternions = new float[16];
     DualQuaternionSkinning.prepare(transforms, new double[4], dualQuaternions);
     float[] out = new float[REST.length];
-    DualQuaternionSkinning.skin(HALF_AND_HALF, dualQuaternions, REST, out, 0, 2);
+    FirstBonePairs pairs = FirstBonePairs.of(HALF_AND_HALF);
+    float[] signs = new float[pairs.count()];
+    DualQuaternionSkinning.signs(pairs, dualQuaternions, signs);
+    DualQuaternionSkinning.skin(HALF_AND_HALF, pairs, dualQuaternions, signs, REST, out, 0, 2);
     return out;
   }
 }
