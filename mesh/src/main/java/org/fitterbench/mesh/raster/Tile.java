@@ -58,6 +58,11 @@ final class Tile {
   int height;
   private int samples;
   private int reach;
+
+  /** Where the samples are from the middle of a pixel, in subpixels. */
+  private final int[] samplesX = new int[4];
+
+  private final int[] samplesY = new int[4];
   int slotCount;
 
   // The triangle under work, for the coverage kernels: pixels within the tile that its bounds
@@ -91,6 +96,10 @@ final class Tile {
     height = Math.min(side(), grid.height() - originY);
     samples = grid.samples();
     reach = grid.sampleReach();
+    for (int sample = 0; sample < samples; sample++) {
+      samplesX[sample] = grid.sampleX(sample);
+      samplesY[sample] = grid.sampleY(sample);
+    }
     int area = area();
     Arrays.fill(depths, 0, area * samples, 0);
     Arrays.fill(slots, 0, area * samples, 0);
@@ -119,7 +128,59 @@ final class Tile {
     return (originY + (pixel >> shift)) * pictureWidth + originX + (pixel & (side() - 1));
   }
 
-  /** Adds a triangle, either side up. */
+  /** Adds the triangles of a block, either side up, and empties it. */
+  void add(TileKernels kernels, VertexBuffer vertices, TriangleBlock block) {
+    block.prepare(originX, originY, side(), height, reach);
+    for (int i = 0; i < block.count; i++) {
+      if (block.isLarge(i)) {
+        add(kernels, vertices, block.first[i], block.second[i], block.third[i]);
+      } else if (block.left[i] <= block.right[i] && block.top[i] <= block.bottom[i]) {
+        addSmall(kernels, vertices, block, i);
+      }
+    }
+    block.count = 0;
+  }
+
+  private void addSmall(TileKernels kernels, VertexBuffer vertices, TriangleBlock block, int i) {
+    int slot = newSlot(block.ax[i], block.ay[i]);
+    edge0X = block.edge0X[i];
+    edge0Y = block.edge0Y[i];
+    edge1X = block.edge1X[i];
+    edge1Y = block.edge1Y[i];
+    edge2X = block.edge2X[i];
+    edge2Y = block.edge2Y[i];
+    left = block.left[i];
+    right = block.right[i];
+    top = block.top[i];
+    bottom = block.bottom[i];
+    float inverse = block.inverseArea[i];
+    kernels.planes(
+        vertices.records,
+        block.first[i] * RECORD,
+        block.b[i] * RECORD,
+        block.c[i] * RECORD,
+        edge2X * inverse,
+        edge0X * inverse,
+        edge2Y * inverse,
+        edge0Y * inverse,
+        planes,
+        slot * SLOT);
+    if (block.front[i] == 0) {
+      turnNormals(slot * SLOT);
+    }
+    for (int sample = 0; sample < samples; sample++) {
+      int x = samplesX[sample];
+      int y = samplesY[sample];
+      edge0 = (block.edge0[i] + edge0X * x + edge0Y * y) >> 8;
+      edge1 = (block.edge1[i] + edge1X * x + edge1Y * y) >> 8;
+      edge2 = (block.edge2[i] + edge2X * x + edge2Y * y) >> 8;
+      toSampleX = (block.toX[i] + x) * (1f / SUBPIXELS);
+      toSampleY = (block.toY[i] + y) * (1f / SUBPIXELS);
+      kernels.cover(this, slot, sample * area());
+    }
+  }
+
+  /** Adds a triangle of any size, either side up. */
   void add(TileKernels kernels, VertexBuffer vertices, int a, int second, int third) {
     int[] places = vertices.places;
     int ax = places[2 * a];
@@ -208,11 +269,11 @@ final class Tile {
 
   /** Where a sample of a column of the tile is, in subpixels of the picture. */
   private int sampleX(int column, int sample) {
-    return (originX + column) * SUBPIXELS + SUBPIXELS / 2 + grid.sampleX(sample);
+    return (originX + column) * SUBPIXELS + SUBPIXELS / 2 + samplesX[sample];
   }
 
   private int sampleY(int row, int sample) {
-    return (originY + row) * SUBPIXELS + SUBPIXELS / 2 + grid.sampleY(sample);
+    return (originY + row) * SUBPIXELS + SUBPIXELS / 2 + samplesY[sample];
   }
 
   /** Where a sample of a pixel of the tile is, in pixels from the left of the picture. */

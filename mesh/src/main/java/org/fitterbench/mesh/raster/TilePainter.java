@@ -21,6 +21,7 @@ final class TilePainter {
   private final FragmentKernels fragmentKernels;
   private final PixelWriter writer;
   private final Tile tile = new Tile();
+  private final TriangleBlock block = new TriangleBlock();
   private final Fragments fragments = new Fragments();
   private final Footprints footprints = new Footprints();
   private final Footprints otherFootprints = new Footprints();
@@ -64,6 +65,7 @@ final class TilePainter {
         addTriangles(chunks.get(next), models.get(model), vertices, index);
         next++;
       }
+      tile.add(kernels, vertices, block);
       ends[model] = tile.slotCount;
     }
     int from = 1;
@@ -87,19 +89,25 @@ final class TilePainter {
       int triangle = bins.triangle(entry);
       if (triangle >= 0) {
         int at = 3 * triangle;
-        tile.add(
-            kernels, vertices, base + corners[at], base + corners[at + 1], base + corners[at + 2]);
-      } else {
-        int at = 3 * ~triangle;
-        Clipper pieces = chunk.clipper;
-        tile.add(
-            kernels,
-            pieces.vertices(),
-            pieces.corner(at),
-            pieces.corner(at + 1),
-            pieces.corner(at + 2));
+        block.add(
+            vertices.places, base + corners[at], base + corners[at + 1], base + corners[at + 2]);
+      }
+      if (triangle < 0 || block.isFull()) {
+        tile.add(kernels, vertices, block);
+      }
+      if (triangle < 0) {
+        addPiece(chunk.clipper, 3 * ~triangle);
       }
     }
+  }
+
+  private void addPiece(Clipper pieces, int at) {
+    tile.add(
+        kernels,
+        pieces.vertices(),
+        pieces.corner(at),
+        pieces.corner(at + 1),
+        pieces.corner(at + 2));
   }
 
   private void shade(Model model, int from, int to, View view, LightTable lights, Canvas canvas) {

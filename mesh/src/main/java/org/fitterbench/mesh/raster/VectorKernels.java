@@ -42,48 +42,39 @@ final class VectorKernels implements TileKernels {
   @Override
   public void cover(Tile tile, int slot, int plane) {
     int planeOfSlot = slot * Tile.SLOT;
-    float depth = tile.planes[planeOfSlot];
+    FloatVector depth = FloatVector.broadcast(FLOATS, tile.planes[planeOfSlot]);
     FloatVector depthX = FloatVector.broadcast(FLOATS, tile.planes[planeOfSlot + Tile.SLOPE_X]);
-    float depthY = tile.planes[planeOfSlot + Tile.SLOPE_Y];
-    float toSampleY = tile.toSampleY;
+    FloatVector depthY = FloatVector.broadcast(FLOATS, tile.planes[planeOfSlot + Tile.SLOPE_Y]);
+    IntVector here = IntVector.broadcast(INTS, slot);
     float[] depths = tile.depths;
     int[] slots = tile.slots;
     int shift = tile.shift;
     int first = tile.left & -GROUP;
     int last = tile.right;
-    int edge0X = tile.edge0X;
-    int edge1X = tile.edge1X;
-    int edge2X = tile.edge2X;
-    int edge0Y = tile.edge0Y;
-    int edge1Y = tile.edge1Y;
-    int edge2Y = tile.edge2Y;
-    int bottom = tile.bottom;
-    IntVector ramp0 = RAMP.mul(edge0X).add(tile.edge0);
-    IntVector ramp1 = RAMP.mul(edge1X).add(tile.edge1);
-    IntVector ramp2 = RAMP.mul(edge2X).add(tile.edge2);
-    FloatVector toSamplesX = FLOAT_RAMP.add(tile.toSampleX);
-    for (int y = tile.top, rows = 0; y <= bottom; y++, rows++) {
-      FloatVector rowDepth =
-          FloatVector.broadcast(FLOATS, Math.fma(depthY, toSampleY + rows, depth));
-      int row = plane + (y << shift);
-      for (int x = first; x <= last; x += GROUP) {
-        int columns = x - first;
-        IntVector inside =
-            ramp0
-                .add(rows * edge0Y + columns * edge0X)
-                .or(ramp1.add(rows * edge1Y + columns * edge1X))
-                .or(ramp2.add(rows * edge2Y + columns * edge2X));
-        int at = row + x;
+    int top = plane + (tile.top << shift);
+    int bottom = plane + (tile.bottom << shift);
+    for (int x = first; x <= last; x += GROUP) {
+      int columns = x - first;
+      IntVector edge0 = RAMP.mul(tile.edge0X).add(tile.edge0 + columns * tile.edge0X);
+      IntVector edge1 = RAMP.mul(tile.edge1X).add(tile.edge1 + columns * tile.edge1X);
+      IntVector edge2 = RAMP.mul(tile.edge2X).add(tile.edge2 + columns * tile.edge2X);
+      FloatVector toSamplesX = FLOAT_RAMP.add(tile.toSampleX + columns);
+      FloatVector toSamplesY = FloatVector.broadcast(FLOATS, tile.toSampleY);
+      for (int at = top + x; at <= bottom + x; at += 1 << shift) {
         FloatVector there = FloatVector.fromArray(FLOATS, depths, at);
-        FloatVector here = depthX.fma(toSamplesX.add(columns), rowDepth);
+        FloatVector nearness = depthX.fma(toSamplesX, depthY.fma(toSamplesY, depth));
         VectorMask<Integer> nearer =
-            inside
+            edge0
+                .or(edge1)
+                .or(edge2)
                 .compare(VectorOperators.GE, 0)
-                .and(here.compare(VectorOperators.GT, there).cast(INTS));
-        if (nearer.anyTrue()) {
-          there.blend(here, nearer.cast(FLOATS)).intoArray(depths, at);
-          IntVector.fromArray(INTS, slots, at).blend(slot, nearer).intoArray(slots, at);
-        }
+                .and(nearness.compare(VectorOperators.GT, there).cast(INTS));
+        there.blend(nearness, nearer.cast(FLOATS)).intoArray(depths, at);
+        IntVector.fromArray(INTS, slots, at).blend(here, nearer).intoArray(slots, at);
+        edge0 = edge0.add(tile.edge0Y);
+        edge1 = edge1.add(tile.edge1Y);
+        edge2 = edge2.add(tile.edge2Y);
+        toSamplesY = toSamplesY.add(1);
       }
     }
   }
