@@ -135,7 +135,7 @@ final class BodyCommand implements Runnable {
     } else {
       print(model, new BodyMeasurer(model).measure(workspace));
     }
-    picture.drawBody(context, mesh).ifPresent(file -> context.out().println("picture: " + file));
+    picture.drawBody(context, mesh).ifPresent(drawn -> context.out().println("picture: " + drawn));
   }
 
   private float[] vertices(Backend chosen, BodyModel model, BodyParameters parameters) {

@@ -113,7 +113,7 @@ final class FitCommand implements Callable<Integer> {
             context,
             model.topology().mesh(checked.vertices()),
             model.topology().mesh(result.vertices()))
-        .ifPresent(file -> print("picture", file.toString()));
+        .ifPresent(drawn -> print("picture", drawn));
     return ExitCode.OK.code();
   }
 

@@ -13,7 +13,8 @@ import org.fitterbench.mesh.picture.Picture;
 import org.fitterbench.mesh.picture.PictureFiles;
 import org.fitterbench.mesh.portrait.Panel;
 import org.fitterbench.mesh.portrait.PortraitStudio;
-import org.fitterbench.mesh.raster.SoftwareRenderer;
+import org.fitterbench.mesh.render.Renderer;
+import org.fitterbench.mesh.renderers.RendererChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -37,20 +38,32 @@ final class PictureOption {
       description = "Draw the result, seen from the front.")
   private @Nullable Path file;
 
+  @Option(
+      names = "--renderer",
+      paramLabel = "auto|software|opengl",
+      description =
+          "What draws pictures: OpenGL on a graphics processor where it is worth it, the processor,"
+              + " or OpenGL in any case. Default: auto.")
+  private @Nullable RendererChoice renderer;
+
   /** Refuses a wrong name before any work is done. */
   void check() {
     if (file != null && !file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
       throw new UserInputException(
           "--picture '" + file + "': pictures are written as PNG", "name a .png file");
     }
+    if (file == null && renderer != null) {
+      throw new UserInputException(
+          "--renderer " + renderer.label() + " has nothing to draw", "add --picture FILE.png");
+    }
   }
 
   /**
    * Draws a body when a picture is asked for.
    *
-   * @return the picture's file
+   * @return the picture's file and, where the renderer was chosen, what drew it
    */
-  Optional<Path> drawBody(CommandContext context, Mesh body) {
+  Optional<String> drawBody(CommandContext context, Mesh body) {
     return draw(context, studio -> studio.single(body, WIDTH, HEIGHT));
   }
 
@@ -59,9 +72,9 @@ final class PictureOption {
    * for.
    *
    * @param fit the same vertices as the target's
-   * @return the picture's file
+   * @return the picture's file and, where the renderer was chosen, what drew it
    */
-  Optional<Path> drawFit(CommandContext context, Mesh target, Mesh fit) {
+  Optional<String> drawFit(CommandContext context, Mesh target, Mesh fit) {
     return draw(
         context,
         studio -> {
@@ -80,14 +93,16 @@ final class PictureOption {
     Picture by(PortraitStudio studio);
   }
 
-  private Optional<Path> draw(CommandContext context, Drawing drawing) {
+  private Optional<String> draw(CommandContext context, Drawing drawing) {
     if (file == null) {
       return Optional.empty();
     }
-    try (SoftwareRenderer renderer = SoftwareRenderer.forPictures(1)) {
-      PictureFiles.writePng(drawing.by(new PortraitStudio(renderer)), context.resolve(file));
+    RendererChoice choice = renderer == null ? RendererChoice.AUTO : renderer;
+    try (Renderer opened = choice.open(1)) {
+      PictureFiles.writePng(drawing.by(new PortraitStudio(opened)), context.resolve(file));
+      String drawn = renderer == null ? "" : ", drawn by " + opened.description();
+      return Optional.of(file + drawn);
     }
-    return Optional.of(file);
   }
 
   private static float[] errorsMillimetres(float[] target, float[] fit) {

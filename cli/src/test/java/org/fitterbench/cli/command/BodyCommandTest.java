@@ -14,6 +14,7 @@ import org.fitterbench.mesh.io.MeshFormat;
 import org.fitterbench.mesh.model.Mesh;
 import org.fitterbench.mesh.picture.Picture;
 import org.fitterbench.mesh.picture.PictureFiles;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,6 +172,41 @@ class BodyCommandTest {
     }
     assertTrue(shown > 50_000, shown + " pixels show the body");
     assertEquals(shown, mirrored, 0.02 * shown);
+  }
+
+  @Test
+  void theChosenRendererIsNamed() {
+    CommandLineRun run = body("--picture", "body.png", "--renderer", "software");
+    assertEquals("", run.err());
+    String line = run.out().lines().reduce((first, last) -> last).orElseThrow();
+    assertTrue(line.startsWith("picture: body.png, drawn by software rasteriser, "), line);
+  }
+
+  @Test
+  void openGlDrawsTheSamePicture() {
+    CommandLineRun run = body("--picture", "opengl.png", "--renderer", "opengl");
+    Assumptions.assumeTrue(run.code() == 0, run.err());
+    assertTrue(run.out().contains("picture: opengl.png, drawn by OpenGL on "), run.out());
+    assertEquals(0, body("--picture", "software.png", "--renderer", "SOFTWARE").code());
+    Picture expected = PictureFiles.read(folder.resolve("software.png"));
+    Picture actual = PictureFiles.read(folder.resolve("opengl.png"));
+    int different = 0;
+    for (int i = 0; i < expected.pixels().length; i++) {
+      int green = (expected.pixels()[i] >> 8 & 0xFF) - (actual.pixels()[i] >> 8 & 0xFF);
+      different += Math.abs(green) > 2 ? 1 : 0;
+    }
+    assertTrue(different < expected.pixels().length / 1000, different + " pixels differ");
+  }
+
+  @Test
+  void aRendererWithoutAPictureOrWithoutANameIsRefused() {
+    assertEquals(
+        "error: --renderer opengl has nothing to draw; add --picture FILE.png\n",
+        body("--renderer", "opengl").err());
+    CommandLineRun run = body("--picture", "body.png", "--renderer", "vulkan");
+    assertEquals(2, run.code());
+    assertTrue(run.err().contains("vulkan"), run.err());
+    assertEquals(1, run.err().lines().count());
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.fitterbench.mesh.opengl;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,10 @@ import org.lwjgl.system.MemoryUtil;
 final class EglDisplays {
   private static final String SOFTWARE_DEVICE = "EGL_MESA_device_software";
   private static final int MAXIMUM_DEVICES = 64;
+
+  /** What the drivers of graphics processors show on Linux: Mesa's, NVIDIA's and Windows'. */
+  private static final List<Path> DEVICES =
+      List.of(Path.of("/dev/dri"), Path.of("/dev/nvidiactl"), Path.of("/dev/dxg"));
 
   /** Of the extension EGL_MESA_platform_surfaceless, which the binding does not have. */
   private static final int PLATFORM_SURFACELESS = 0x31DD;
@@ -42,8 +48,14 @@ final class EglDisplays {
     }
   }
 
-  /** Displays of graphics processors, in the system's order. */
+  /**
+   * Displays of graphics processors, in the system's order. Without any that the system shows, the
+   * library is not even loaded.
+   */
   static List<Long> ofHardware() {
+    if (!mayHaveHardware()) {
+      return List.of();
+    }
     List<Long> displays = new ArrayList<>();
     for (long device : devices()) {
       String extensions = EXTDeviceQuery.eglQueryDeviceStringEXT(device, EGL10.EGL_EXTENSIONS);
@@ -52,6 +64,12 @@ final class EglDisplays {
       }
     }
     return displays;
+  }
+
+  /** Whether the system shows a graphics processor; other systems than Linux are not asked. */
+  private static boolean mayHaveHardware() {
+    return !System.getProperty("os.name").startsWith("Linux")
+        || DEVICES.stream().anyMatch(Files::exists);
   }
 
   /** Displays on which a software driver may draw, the likeliest first. */

@@ -348,7 +348,8 @@ final class OpenGlRendererTest {
         """
         OpenGL needs the library EGL, which is not here; install it (Debian: libegl1 \
         libegl-mesa0 libgl1-mesa-dri) or use the software renderer
-        """,
+        """
+            .repeat(2),
         output);
   }
 
