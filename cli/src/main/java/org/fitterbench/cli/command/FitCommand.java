@@ -1,27 +1,24 @@
 package org.fitterbench.cli.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.fitterbench.core.failure.EditDistance;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.AtomicFile;
 import org.fitterbench.core.trace.RecordingTrace;
+import org.fitterbench.core.trace.Stage;
 import org.fitterbench.core.trace.StageTrace;
 import org.fitterbench.fitter.model.BodyModel;
 import org.fitterbench.fitter.model.BodyModelOptions;
-import org.fitterbench.fitter.model.Phenotype;
 import org.fitterbench.fitter.regression.BodyFitPipeline;
-import org.fitterbench.fitter.regression.FitMethod;
 import org.fitterbench.fitter.regression.FitOptions;
 import org.fitterbench.fitter.regression.FitResult;
 import org.fitterbench.fitter.regression.FitTarget;
 import org.fitterbench.fitter.regression.FittedBodyJson;
 import org.fitterbench.mesh.io.MeshFormat;
-import org.fitterbench.mesh.model.Mesh;
+import org.fitterbench.mesh.io.NpyArray;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,12 +29,11 @@ import picocli.CommandLine.Option;
     name = "fit",
     description = {
       "Fits a body to a mesh: finds the phenotypes and the pose whose vertices are nearest.",
-      "Prints the error after each iteration, the phenotypes found and where the time went."
+      "Prints the error after each iteration, why it stopped, the phenotypes found and where the"
+          + " time went. For a folder of meshes it prints one line each, and a summary."
     },
     mixinStandardHelpOptions = true)
 final class FitCommand implements Callable<Integer> {
-  private static final String ALL = "all";
-
   private final CommandContext context;
 
   @Mixin private BodyDataOptions bodyData = new BodyDataOptions();
@@ -45,41 +41,28 @@ final class FitCommand implements Callable<Integer> {
   @Option(
       names = "--target",
       required = true,
-      paramLabel = "MESH",
+      paramLabel = "MESH|DIR",
       description =
           "Mesh to fit, .npy, .obj, .ply, .glb or .fbx: the model's vertices in their order (as"
-              + " 'body --out' writes them) or all of MakeHuman's base mesh; metres, Z up.")
+              + " 'body --out' writes them) or all of MakeHuman's base mesh; metres, Z up. A vertex"
+              + " that is not a number is missing. Or a folder of such meshes.")
   private Path target = Path.of("");
 
-  @Option(
-      names = {"-i", "--iterations"},
-      paramLabel = "N",
-      description =
-          "Iterations of the fit at most. Default: 20 for joint, which stops when it has arrived, 5"
-              + " for reference.")
-  private @Nullable Integer iterations;
+  @Mixin private FittingOptions fitting = new FittingOptions();
 
   @Option(
-      names = "--method",
-      paramLabel = "METHOD",
+      names = "--weights",
+      paramLabel = "FILE.npy",
       description =
-          "joint (shape and pose together, which converges) or reference (the Anny body model's own"
-              + " fit, which may diverge). Default: joint.")
-  private FitMethod method = FitMethod.JOINT;
-
-  @Option(
-      names = "--phenotypes",
-      paramLabel = "NAME",
-      split = ",",
-      description =
-          "Phenotypes to find, for example gender,age,height, or all. Default: gender, age, muscle,"
-              + " weight, height, proportions.")
-  private List<String> phenotypes = new ArrayList<>();
+          "How much each vertex counts, one number for each of the target's; 0 leaves it out.")
+  private @Nullable Path weights;
 
   @Option(
       names = "--out",
-      paramLabel = "FILE",
-      description = "Write the body found as JSON, which 'body --body FILE' reads.")
+      paramLabel = "FILE|DIR",
+      description =
+          "Write the body found as JSON, which 'body --body FILE' reads; for a folder of targets, a"
+              + " folder that gets one such file for each.")
   private @Nullable Path out;
 
   @Mixin private PictureOption picture = new PictureOption();
@@ -90,17 +73,42 @@ final class FitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FitOptions options = options();
+    FitOptions options = fitting.options();
+    return Files.isDirectory(context.resolve(target)) ? fitFolder(options) : fitOne(options);
+  }
+
+  private int fitFolder(FitOptions options) {
+    if (weights != null || picture.isAsked() || fitting.isWarm()) {
+      throw new UserInputException(
+          "--weights, --picture and --warm-start are for one target, not for a folder",
+          "fit that target by itself");
+    }
+    FolderFit folder =
+        new FolderFit(context, target, out == null ? null : context.resolve(out), options);
+    return folder.run(BodyModel.create(bodyData.load(context), BodyModelOptions.defaults())).code();
+  }
+
+  private int fitOne(FitOptions checkedOptions) {
     Path fitted = out == null ? null : checkedOutput(out);
     picture.check();
-    Mesh mesh = MeshFormat.of(target).read(context.resolve(target));
+    float[] positions = TargetFile.positions(context.resolve(target));
+    float[] vertexWeights =
+        weights == null ? null : NpyArray.read(context.resolve(weights)).toFloats();
     BodyModel model = BodyModel.create(bodyData.load(context), BodyModelOptions.defaults());
-    FitTarget checked = FitTarget.of(target.toString(), mesh.positions(), model);
+    FitOptions options = fitting.isWarm() ? fitting.options(context, model) : checkedOptions;
+    FitTarget checked =
+        vertexWeights == null
+            ? FitTarget.of(target.toString(), positions, model)
+            : FitTarget.of(target.toString(), positions, vertexWeights, model);
     RecordingTrace trace = StageTrace.recording();
-    FitResult result = new BodyFitPipeline(model, options).fit(checked, trace);
-    print("target", "%s, %d vertices".formatted(target, mesh.vertexCount()));
+    BodyFitPipeline pipeline;
+    try (Stage _ = trace.stage("preparation")) {
+      pipeline = new BodyFitPipeline(model, options);
+    }
+    FitResult result = pipeline.fit(checked, trace);
+    print("target", "%s, %d vertices".formatted(target, positions.length / 3));
     print("body data", model.source().name());
-    print("method", options.method().label());
+    print("method", options.method().label() + ", start " + options.start().label());
     context.out().println();
     FitTables.lines(result, trace.report()).forEach(context.out()::println);
     if (fitted != null) {
@@ -111,41 +119,21 @@ final class FitCommand implements Callable<Integer> {
     picture
         .drawFit(
             context,
-            model.topology().mesh(checked.vertices()),
+            model.topology().mesh(shown(checked, result)),
             model.topology().mesh(result.vertices()))
         .ifPresent(drawn -> print("picture", drawn));
     return ExitCode.OK.code();
   }
 
-  private FitOptions options() {
-    FitOptions options = FitOptions.of(method);
-    if (iterations != null) {
-      if (iterations < 1) {
-        throw new UserInputException(
-            "--iterations " + iterations + " does nothing", "ask for at least 1");
+  /** The target, with the body found where it has no vertices. */
+  private static float[] shown(FitTarget target, FitResult result) {
+    float[] shown = target.vertices().clone();
+    for (int vertex = 0; vertex < target.weights().length; vertex++) {
+      if (target.weights()[vertex] == 0) {
+        System.arraycopy(result.vertices(), 3 * vertex, shown, 3 * vertex, 3);
       }
-      options = options.withIterations(iterations);
     }
-    return phenotypes.isEmpty() ? options : options.withPhenotypes(namedPhenotypes());
-  }
-
-  private List<Phenotype> namedPhenotypes() {
-    if (phenotypes.equals(List.of(ALL))) {
-      return List.of(Phenotype.values());
-    }
-    List<String> labels = Stream.of(Phenotype.values()).map(Phenotype::label).toList();
-    return phenotypes.stream()
-        .map(name ->
-            Phenotype.byLabel(name.strip().toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> unknownPhenotype(name, labels)))
-        .distinct()
-        .toList();
-  }
-
-  private static UserInputException unknownPhenotype(String name, List<String> labels) {
-    return new UserInputException(
-        "--phenotypes: there is no phenotype '" + name + "'",
-        "the nearest name is '" + EditDistance.nearest(name, labels).orElseThrow() + "'");
+    return shown;
   }
 
   /** Refuses what was meant for a mesh before any work is done. */

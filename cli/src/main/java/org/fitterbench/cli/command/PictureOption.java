@@ -46,6 +46,11 @@ final class PictureOption {
               + " or OpenGL in any case. Default: auto.")
   private @Nullable RendererChoice renderer;
 
+  /** Whether there is to be one. */
+  boolean isAsked() {
+    return file != null;
+  }
+
   /** Refuses a wrong name before any work is done. */
   void check() {
     if (file != null && !file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {

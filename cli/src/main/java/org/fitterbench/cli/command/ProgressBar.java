@@ -52,6 +52,15 @@ final class ProgressBar implements ProgressListener {
         100 * share);
   }
 
+  /** Takes the bar away, so that a line can be printed; the next progress draws it again. */
+  void clear() {
+    if (terminal && !shown.isEmpty()) {
+      err.print("\r\033[K");
+      err.flush();
+      shown = "";
+    }
+  }
+
   /** Ends the line of a bar. */
   void end() {
     if (terminal && !shown.isEmpty()) {

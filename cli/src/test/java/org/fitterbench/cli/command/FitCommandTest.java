@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.fitterbench.mesh.io.MeshFormat;
 import org.fitterbench.mesh.io.NpyArray;
 import org.fitterbench.mesh.model.Mesh;
@@ -71,7 +74,7 @@ final class FitCommandTest {
             "2");
     assertEquals(ExitCode.OK.code(), run.code(), run.err());
     assertTrue(run.out().contains("\ncaucasian "), run.out());
-    assertTrue(run.out().contains("\nmethod     joint\n"), run.out());
+    assertTrue(run.out().contains("\nmethod     joint, start anthropometric\n"), run.out());
   }
 
   @Test
@@ -108,6 +111,90 @@ final class FitCommandTest {
   }
 
   @Test
+  void aWarmStartTellsThatItHasArrived() {
+    body("target.npy", "gender", 0.8);
+    CommandLineRun first = fit(procedural("--target", "target.npy", "--out", "fitted.json"));
+    assertEquals(ExitCode.OK.code(), first.code(), first.err());
+    CommandLineRun run = fit(procedural("--target", "target.npy", "--warm-start", "fitted.json"));
+    assertEquals("", run.err());
+    assertTrue(run.out().contains("start warm"), run.out());
+    assertTrue(run.out().contains("stopped    exact: the body is the target"), run.out());
+    assertTrue(run.out().matches("(?s).*\n1 +0\\.0\\d+ .*kept\n\n.*"), run.out());
+  }
+
+  @Test
+  void missingVerticesAndWeightsAreTakenAndSaid() {
+    float[] vertices = body("target.npy", "weight", 0.9);
+    int count = vertices.length / 3;
+    float[] weights = new float[count];
+    Arrays.fill(weights, 1);
+    for (int vertex = 0; vertex < 100; vertex++) {
+      vertices[3 * vertex] = Float.NaN;
+      vertices[3 * (count - 1 - vertex)] += 0.5f;
+      weights[count - 1 - vertex] = 0;
+    }
+    NpyArray.of(vertices, count, 3).write(folder.resolve("holes.npy"));
+    NpyArray.of(weights, count).write(folder.resolve("w.npy"));
+    CommandLineRun run =
+        fit(procedural("--target", "holes.npy", "--weights", "w.npy", "--picture", "holes.png"));
+    assertEquals("", run.err());
+    assertTrue(run.out().contains("info: 100 of "), run.out());
+    assertTrue(run.out().contains("weight       0.9"), run.out());
+    assertRefused(
+        fit(procedural("--target", "holes.npy", "--method", "reference")), "joint method");
+  }
+
+  @Test
+  void aFolderIsFittedLineByLineAndABadFileFailsAlone() throws IOException {
+    Files.createDirectories(folder.resolve("bodies"));
+    body("bodies/a.npy", "age", 0.9);
+    body("bodies/b.obj", "muscle", 0.2);
+    Files.writeString(folder.resolve("bodies/c.obj"), "v 0 0 0\n");
+    Files.writeString(folder.resolve("bodies/notes.txt"), "not a mesh");
+    CommandLineRun run = fit(procedural("--target", "bodies", "--out", "found"));
+    assertEquals(ExitCode.USAGE.code(), run.code());
+    assertEquals("", run.err());
+    List<String> lines = run.out().lines().toList();
+    assertTrue(lines.getFirst().startsWith("targets    bodies, 3 meshes, "), run.out());
+    assertTrue(lines.get(4).startsWith("a.npy  mean 0.0"), run.out());
+    assertTrue(lines.get(5).startsWith("b.obj  mean 0.0"), run.out());
+    assertTrue(lines.get(6).startsWith("c.obj  refused: 'c.obj' has 1 vertices"), run.out());
+    assertTrue(run.out().contains("fitted                      "), run.out());
+    JsonNode found = new ObjectMapper().readTree(folder.resolve("found/a.npy.json").toFile());
+    assertEquals(0.9, found.path("phenotypes").path("age").asDouble(), 0.01);
+    assertEquals("exact", found.path("stop_reason").asText());
+    assertTrue(Files.exists(folder.resolve("found/b.obj.json")));
+    assertFalse(Files.exists(folder.resolve("found/c.obj.json")));
+  }
+
+  @Test
+  void aFolderWithoutMeshesOrWithOptionsOfOneTargetIsRefused() throws IOException {
+    Files.createDirectories(folder.resolve("empty"));
+    assertRefused(fit(procedural("--target", "empty")), "holds no mesh");
+    assertRefused(fit(procedural("--target", "empty", "--weights", "w.npy")), "for one target");
+  }
+
+  private float[] body(String file, String phenotype, double value) {
+    try {
+      Files.writeString(
+          folder.resolve("body.json"),
+          "{\"phenotypes\": {\"%s\": %s}}".formatted(phenotype, value));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    CommandLineRun run =
+        CommandLineRun.fitterBench(
+            folder, "body", "--body-data", "procedural", "--body", "body.json", "--out", file);
+    assertEquals(ExitCode.OK.code(), run.code(), run.err());
+    return MeshFormat.of(Path.of(file)).read(folder.resolve(file)).positions();
+  }
+
+  private static String[] procedural(String... options) {
+    return Stream.concat(Stream.of("--body-data", "procedural"), Stream.of(options))
+        .toArray(String[]::new);
+  }
+
+  @Test
   void anotherNumberOfVerticesIsRefusedWithBothCounts() {
     NpyArray.of(new float[300], 100, 3).write(folder.resolve("few.npy"));
     CommandLineRun run = fit("--target", "few.npy", "--body-data", bodyData());
@@ -134,6 +221,19 @@ final class FitCommandTest {
     assertRefused(fit("--target", "missing.obj"), "no such file");
     assertRefused(fit("--target", "a.obj", "--iterations", "0"), "at least 1");
     assertRefused(fit("--target", "a.obj", "--phenotypes", "age,gendr"), "'gender'");
+    assertRefused(fit("--target", "a.obj", "--exclude", "agee"), "'age'");
+    assertRefused(
+        fit("--target", "a.obj", "--phenotypes", "age", "--exclude", "age"), "no phenotype");
+    assertRefused(fit("--target", "a.obj", "--start", "neutrl"), "'neutral'");
+    assertRefused(
+        fit("--target", "a.obj", "--start", "neutral", "--warm-start", "b.json"), "exclude");
+    assertRefused(fit("--target", "a.obj", "--bounds", "1,0"), "no bounds");
+    assertRefused(fit("--target", "a.obj", "--points", "1"), "too few");
+    assertRefused(fit("--target", "a.obj", "--tolerance", "100"), "no share");
+    assertRefused(fit("--target", "a.obj", "--regularisation", "age=-1"), "0 or more");
+    assertRefused(
+        fit(procedural("--target", "a.obj", "--method", "reference", "--local-changes", "nose")),
+        "no such file");
     assertRefused(fit("--target", "a.obj", "--out", "b.ply"), "written as JSON");
     assertRefused(fit("--target", "a.obj", "--picture", "b.jpg"), "written as PNG");
     assertRefused(fit(), "--target");

@@ -13,8 +13,13 @@ public record FitBounds(double lower, double upper) {
   /** The reference fit's, which cannot reach bodies at the ends. */
   public static final FitBounds REFERENCE = new FitBounds(0.01, 0.99);
 
+  /** No phenotype has a meaning this far out, but for the age of newborns. */
+  public static final double LEAST = -1;
+
+  public static final double LARGEST = 2;
+
   public FitBounds {
-    if (!(lower < upper) || !(lower >= -1) || !(upper <= 2)) {
+    if (!(lower < upper) || !(lower >= LEAST) || !(upper <= LARGEST)) {
       throw new IllegalArgumentException("Bounds from %s to %s".formatted(lower, upper));
     }
   }
