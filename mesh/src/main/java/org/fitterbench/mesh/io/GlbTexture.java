@@ -60,11 +60,19 @@ record GlbTexture(Optional<TextureReference> reference, int coordinateSet) {
         return Optional.of(
             new TextureReference.Embedded("data URI", ByteBuffer.wrap(picture), wrap));
       }
-      // A plus sign stays one: URI escapes are not those of web forms.
-      String name = URLDecoder.decode(uri.replace("+", "%2B"), StandardCharsets.UTF_8);
-      return Optional.of(new TextureReference.InFile(List.of(name), wrap));
+      return Optional.of(new TextureReference.InFile(List.of(unescaped(uri)), wrap));
     } catch (IllegalArgumentException broken) {
       throw document.source().damaged("the address of its texture is malformed");
     }
+  }
+
+  /**
+   * A relative URI as the name of a file.
+   *
+   * @throws IllegalArgumentException when an escape is malformed
+   */
+  static String unescaped(String uri) {
+    // A plus sign stays one: URI escapes are not those of web forms.
+    return URLDecoder.decode(uri.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 }

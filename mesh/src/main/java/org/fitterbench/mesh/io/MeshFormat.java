@@ -93,7 +93,11 @@ public enum MeshFormat {
 
   /** Decodes a mesh and where its texture is, and checks that all coordinates are finite. */
   DecodedMesh decode(MeshSource source) {
-    DecodedMesh decoded = decoder.decode(source);
+    return checked(source, decoder.decode(source));
+  }
+
+  /** What was decoded, whose coordinates are all finite. */
+  static DecodedMesh checked(MeshSource source, DecodedMesh decoded) {
     Mesh mesh = decoded.mesh();
     int vertex = firstNotFinite(mesh.positions()) / 3;
     if (vertex < mesh.vertexCount()) {

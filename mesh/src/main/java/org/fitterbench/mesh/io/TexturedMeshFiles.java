@@ -21,24 +21,38 @@ public final class TexturedMeshFiles {
   /**
    * Reads a mesh and its texture: OBJ by its material library ({@code map_Kd}), glTF by the base
    * colour texture, FBX by the texture of the diffuse colour, PLY by the comment {@code
-   * TextureFile}. Pictures are searched where the file says, relative to it, and then by their last
-   * name in the file's folder. A picture that is not there is a note and the mesh has no texture;
-   * one that is damaged is refused.
+   * TextureFile}. Beside the formats of {@link MeshFormat}, glTF as JSON ({@code .gltf}), Collada
+   * ({@code .dae}) and STL are read through Assimp. Pictures are searched where the file says,
+   * relative to it, and then by their last name in the file's folder. A picture that is not there
+   * is a note and the mesh has no texture; one that is damaged is refused.
    *
    * @param path a file; {@code face.fbx#Head} takes the mesh "Head" of an FBX file of several,
    *     where the file alone means the one of most vertices
    * @throws UserInputException as {@link MeshFormat#read}, and when a picture cannot be read
    */
   public static TexturedMesh read(Path path) {
+    Path file = path;
+    Optional<String> selection = Optional.empty();
     String name = path.toString();
     int hash = name.toLowerCase(Locale.ROOT).lastIndexOf(MeshFormat.FBX.extension() + SELECTOR);
-    boolean selects = hash >= 0 && !Files.exists(path);
-    int fileEnd = hash + MeshFormat.FBX.extension().length();
-    Path file = selects ? Path.of(name.substring(0, fileEnd)) : path;
+    if (hash >= 0 && !Files.exists(path)) {
+      int fileEnd = hash + MeshFormat.FBX.extension().length();
+      file = Path.of(name.substring(0, fileEnd));
+      selection = Optional.of(name.substring(fileEnd + SELECTOR.length()));
+    }
+    return withTexture(file, decode(file, selection));
+  }
+
+  private static DecodedMesh decode(Path file, Optional<String> selection) {
+    Optional<ForeignMesh> foreign = ForeignMesh.of(file);
+    if (foreign.isPresent()) {
+      return foreign.get().decode(file);
+    }
     MeshSource source = MeshSource.load(file);
-    DecodedMesh decoded =
-        MeshFormat.of(file)
-            .decode(selects ? source.selecting(name.substring(fileEnd + 1)) : source);
+    return MeshFormat.of(file).decode(selection.map(source::selecting).orElse(source));
+  }
+
+  private static TexturedMesh withTexture(Path file, DecodedMesh decoded) {
     List<String> notes = new ArrayList<>(decoded.notes());
     Optional<Texture> texture =
         decoded.texture().flatMap(reference -> new TextureFinder(file, notes).find(reference));
