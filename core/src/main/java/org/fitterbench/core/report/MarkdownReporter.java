@@ -36,6 +36,8 @@ final class MarkdownReporter implements Reporter {
     if (!report.targets().isEmpty()) {
       section("Targets", lines);
       lines.addAll(ReportTables.targets(report.targets()).markdown());
+      ReportTables.targetsOfOtherRuns(report.targets())
+          .ifPresent(note -> lines.addAll(List.of("", note)));
     }
     findings(report, lines);
     section("Environment", lines);

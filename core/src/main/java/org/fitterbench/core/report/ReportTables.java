@@ -2,6 +2,7 @@ package org.fitterbench.core.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fitterbench.core.record.BenchmarkResult;
 import org.fitterbench.core.record.ConfidenceInterval;
 import org.fitterbench.core.record.Mode;
@@ -119,14 +120,14 @@ final class ReportTables {
   static List<String> legend(List<Operation> operations) {
     List<String> legend = new ArrayList<>();
     legend.add(
-        "Avg is the mean of the forks, ± half the confidence interval over forks; memory is the process's peak resident"
-            + " set and the peak of the GPU; 100 CPU % is one core.");
+        "Avg is the mean of the forks, ± half the confidence interval over forks; memory is the"
+            + " process's peak resident set and the peak of the GPU; 100 CPU % is one core.");
     boolean means =
         operations.stream().anyMatch(operation -> operation.result().mode() == Mode.AVERAGE_TIME);
     if (means) {
       legend.add(
-          "P95 of an average-time benchmark is over its iterations' means; sample-time and single-shot benchmarks"
-              + " give it over single operations.");
+          "P95 of an average-time benchmark is over its iterations' means; sample-time and"
+              + " single-shot benchmarks give it over single operations.");
     }
     return legend;
   }
@@ -146,10 +147,27 @@ final class ReportTables {
         List.of(Column.words("Score"), Column.numbers("Avg"), Column.words("Unit")), rows);
   }
 
-  /** The targets with their status and margin. */
+  /** How many targets are of benchmarks that a run left out, said after their table. */
+  static Optional<String> targetsOfOtherRuns(List<TargetOutcome> targets) {
+    long count = targets.stream().filter(ReportTables::isOfAnotherRun).count();
+    return switch ((int) count) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of("One more target is of a benchmark that was not part of this run.");
+      default ->
+          Optional.of(count + " more targets are of benchmarks that were not part of this run.");
+    };
+  }
+
+  private static boolean isOfAnotherRun(TargetOutcome outcome) {
+    return outcome instanceof TargetOutcome.NotMeasured missing && missing.isOfAnotherRun();
+  }
+
+  /** The targets with their status and margin, but for those of benchmarks that were left out. */
   static Table targets(List<TargetOutcome> targets) {
     List<List<String>> rows = new ArrayList<>();
-    for (TargetOutcome outcome : targets) {
+    List<TargetOutcome> told =
+        targets.stream().filter(outcome -> !isOfAnotherRun(outcome)).toList();
+    for (TargetOutcome outcome : told) {
       rows.add(
           List.of(
               outcome.target().title(),

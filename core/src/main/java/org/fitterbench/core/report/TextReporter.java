@@ -30,6 +30,8 @@ final class TextReporter implements Reporter {
     if (!report.targets().isEmpty()) {
       title("Targets", lines);
       lines.addAll(ReportTables.targets(report.targets()).text(WIDTH));
+      ReportTables.targetsOfOtherRuns(report.targets())
+          .ifPresent(note -> lines.addAll(List.of("", note)));
     }
     findings(report, lines);
     return String.join("\n", lines) + "\n";

@@ -21,7 +21,7 @@ public final class TargetJson {
 
   private TargetJson() {}
 
-  /** The targets that were published for the body fitter. */
+  /** The targets that fitter-bench comes with: published figures and goals of its own. */
   public static TargetSet builtIn() {
     try (InputStream in =
         Objects.requireNonNull(TargetJson.class.getResourceAsStream(BUILT_IN), BUILT_IN)) {

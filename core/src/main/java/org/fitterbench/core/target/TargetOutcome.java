@@ -62,6 +62,18 @@ public sealed interface TargetOutcome {
    * @param reason why
    */
   record NotMeasured(Target target, String reason) implements TargetOutcome {
+    private static final String NOT_RUN = "its benchmark was not part of this run";
+
+    /** A target whose benchmark the run left out. */
+    static NotMeasured notRun(Target target) {
+      return new NotMeasured(target, NOT_RUN);
+    }
+
+    /** Whether the run left out its benchmark, so that there is nothing to tell of it. */
+    public boolean isOfAnotherRun() {
+      return reason.equals(NOT_RUN);
+    }
+
     @Override
     public TargetStatus status() {
       return TargetStatus.NOT_MEASURED;

@@ -48,7 +48,7 @@ public record TargetSet(List<Target> targets) {
     }
     List<BenchmarkResult> matching = run.results().stream().filter(target::matches).toList();
     if (matching.isEmpty()) {
-      return new TargetOutcome.NotMeasured(target, "its benchmark was not part of this run");
+      return TargetOutcome.NotMeasured.notRun(target);
     }
     List<BenchmarkResult> failed =
         matching.stream().filter(result -> result.status() == ResultStatus.FAILED).toList();

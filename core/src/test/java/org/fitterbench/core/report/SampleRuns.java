@@ -55,9 +55,19 @@ final class SampleRuns {
             5234.56,
             5245.62);
     BenchmarkResult forward1 =
-        timed("ForwardPassBenchmark.forward", "Forward pass", Map.of("batch", "1"), 49, 52);
+        timed(
+            "ForwardPassBenchmark.forward",
+            "Forward pass",
+            Map.of("backend", "vector", "batch", "1"),
+            49,
+            52);
     BenchmarkResult forward4 =
-        timed("ForwardPassBenchmark.forward", "Forward pass", Map.of("batch", "4"), 120.5, 121.5);
+        timed(
+            "ForwardPassBenchmark.forward",
+            "Forward pass",
+            Map.of("backend", "vector", "batch", "4"),
+            120.5,
+            121.5);
     BenchmarkResult export =
         with(
             SampleRecords.result(
@@ -84,7 +94,8 @@ final class SampleRuns {
         with(
             SampleRecords.result(
                 "org.example.Own.tick", Map.of(), Mode.AVERAGE_TIME, "ns/op", 3.2, 3.3),
-            "A user's own operation with a title that is far too long for its column, and a | in it",
+            "A user's own operation with a title that is far too long for its column, and a | in"
+                + " it",
             List.of());
     BenchmarkResult bytes =
         SampleRecords.result(
@@ -122,7 +133,11 @@ final class SampleRuns {
   /** One fork, and nothing but the time could be read. */
   static RunRecord singleFork() {
     BenchmarkResult forward =
-        timed("ForwardPassBenchmark.forward", "Forward pass", Map.of("batch", "1"), 20);
+        timed(
+            "ForwardPassBenchmark.forward",
+            "Forward pass",
+            Map.of("backend", "vector", "batch", "1"),
+            20);
     BenchmarkResult blind =
         new BenchmarkResult(
             forward.suite(),
