@@ -1,0 +1,164 @@
+package org.fitterbench.segmentation.network;
+
+import java.util.List;
+
+/**
+ * One step of a network: reads numbered values and makes one. Values are pictures with channels;
+ * weights are in the order [output channel][row][column][input channel].
+ */
+public sealed interface Layer {
+  /** The numbers of the values that it reads. */
+  List<Integer> inputs();
+
+  /** The size of the value that it makes. */
+  Extent output();
+
+  /**
+   * A convolution (cross-correlation), all channels with all.
+   *
+   * @param input the value it reads
+   * @param output what it makes; its channels are the filters
+   * @param filter window and stride
+   * @param padding zeros around the input
+   * @param weights [output channel][row][column][input channel]; not copied
+   * @param bias [output channel]; not copied
+   * @param activation applied to the sums
+   */
+  record Convolution(
+      int input,
+      Extent output,
+      Filter filter,
+      Padding padding,
+      float[] weights,
+      float[] bias,
+      Activation activation)
+      implements Layer {
+    public Convolution {
+      requireLength("bias", bias.length, output.channels());
+      if (weights.length % (filter.height() * filter.width() * output.channels()) != 0) {
+        throw new IllegalArgumentException(weights.length + " weights do not fill the filters");
+      }
+    }
+
+    @Override
+    public List<Integer> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /**
+   * A convolution of each channel by itself.
+   *
+   * @param input the value it reads
+   * @param output what it makes, with as many channels as the input
+   * @param filter window and stride
+   * @param padding zeros around the input
+   * @param weights [channel][row][column]; not copied
+   * @param bias [channel]; not copied
+   * @param activation applied to the sums
+   */
+  record DepthwiseConvolution(
+      int input,
+      Extent output,
+      Filter filter,
+      Padding padding,
+      float[] weights,
+      float[] bias,
+      Activation activation)
+      implements Layer {
+    public DepthwiseConvolution {
+      requireLength("bias", bias.length, output.channels());
+      requireLength(
+          "weights", weights.length, filter.height() * filter.width() * output.channels());
+    }
+
+    @Override
+    public List<Integer> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /**
+   * A transposed convolution whose windows do not overlap: each place of the input becomes a block
+   * of the output as large as the filter.
+   *
+   * @param input the value it reads
+   * @param output what it makes
+   * @param filter window; its stride is its size
+   * @param weights [output channel][row][column][input channel]; not copied
+   * @param bias [output channel]; not copied
+   * @param activation applied to the sums
+   */
+  record TransposedConvolution(
+      int input,
+      Extent output,
+      Filter filter,
+      float[] weights,
+      float[] bias,
+      Activation activation)
+      implements Layer {
+    public TransposedConvolution {
+      requireLength("bias", bias.length, output.channels());
+      if (filter.height() != filter.strideY() || filter.width() != filter.strideX()) {
+        throw new IllegalArgumentException("The windows of " + filter + " overlap or leave gaps");
+      }
+    }
+
+    @Override
+    public List<Integer> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /** A function of each number. */
+  record Activate(int input, Extent output, Activation activation) implements Layer {
+    @Override
+    public List<Integer> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /** The sum of two values; a value of 1 x 1 places is added everywhere. */
+  record Sum(int first, int second, Extent output, Activation activation) implements Layer {
+    @Override
+    public List<Integer> inputs() {
+      return List.of(first, second);
+    }
+  }
+
+  /** The product of two values, number by number; a value of 1 x 1 places multiplies everywhere. */
+  record Product(int first, int second, Extent output, Activation activation) implements Layer {
+    @Override
+    public List<Integer> inputs() {
+      return List.of(first, second);
+    }
+  }
+
+  /** The mean of each channel over all places. */
+  record GlobalAverage(int input, Extent output) implements Layer {
+    public GlobalAverage {
+      if (output.height() != 1 || output.width() != 1) {
+        throw new IllegalArgumentException("A global average has one place, not " + output);
+      }
+    }
+
+    @Override
+    public List<Integer> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /** A value brought to another size bilinearly, with pixel centres at halves. */
+  record BilinearResize(int input, Extent output) implements Layer {
+    @Override
+    public List<Integer> inputs() {
+      return List.of(input);
+    }
+  }
+
+  private static void requireLength(String what, int length, int expected) {
+    if (length != expected) {
+      throw new IllegalArgumentException(length + " numbers of " + what + ", not " + expected);
+    }
+  }
+}

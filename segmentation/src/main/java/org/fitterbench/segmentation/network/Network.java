@@ -1,0 +1,57 @@
+package org.fitterbench.segmentation.network;
+
+import java.util.List;
+
+/**
+ * A network without loops. Value 0 is its input; layer i makes value i + 1; the last value is its
+ * output.
+ *
+ * @param name what to call it
+ * @param input the size of its input: RGB, each 0 to 1
+ * @param layers in an order in which each reads only values made before
+ */
+public record Network(String name, Extent input, List<Layer> layers) {
+  public Network {
+    layers = List.copyOf(layers);
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException("A network has at least one layer");
+    }
+    for (int index = 0; index < layers.size(); index++) {
+      for (int read : layers.get(index).inputs()) {
+        if (read < 0 || read > index) {
+          throw new IllegalArgumentException(
+              "Layer " + index + " reads value " + read + ", which is not made before it");
+        }
+      }
+    }
+  }
+
+  /** The size of a value. */
+  public Extent value(int number) {
+    return number == 0 ? input : layers.get(number - 1).output();
+  }
+
+  /** The size of what it makes. */
+  public Extent output() {
+    return value(layers.size());
+  }
+
+  /** How many weights and biases it has. */
+  public long parameterCount() {
+    return layers.stream().mapToLong(Network::parameters).sum();
+  }
+
+  private static long parameters(Layer layer) {
+    return switch (layer) {
+      case Layer.Convolution c -> (long) c.weights().length + c.bias().length;
+      case Layer.DepthwiseConvolution c -> (long) c.weights().length + c.bias().length;
+      case Layer.TransposedConvolution c -> (long) c.weights().length + c.bias().length;
+      case Layer.Activate _,
+          Layer.Sum _,
+          Layer.Product _,
+          Layer.GlobalAverage _,
+          Layer.BilinearResize _ ->
+          0;
+    };
+  }
+}
