@@ -1,0 +1,21 @@
+package org.fitterbench.segmentation.pipeline;
+
+import org.fitterbench.segmentation.frame.Backdrop;
+import org.fitterbench.segmentation.frame.CutOut;
+
+/**
+ * What is made of each frame.
+ *
+ * @param output mask, composite or alpha
+ * @param backdrop what comes behind the person in a composite
+ * @param refinement how the mask is brought to the frame's edges
+ */
+public record SegmentationConfig(CutOut output, Backdrop backdrop, Refinement refinement) {
+  /** How a mask that was computed on a smaller picture is brought to the frame's edges. */
+  public enum Refinement {
+    /** Enlarged bilinearly, no more. */
+    NONE,
+    /** Enlarged and then led by the frame's brightness. */
+    GUIDED
+  }
+}
