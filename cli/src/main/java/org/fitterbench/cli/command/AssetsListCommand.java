@@ -1,14 +1,11 @@
 package org.fitterbench.cli.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.fitterbench.core.file.FileFailure;
+import org.fitterbench.core.asset.Asset;
 import org.fitterbench.core.text.Column;
 import org.fitterbench.core.text.Table;
 import org.fitterbench.fitter.source.BodyDataLocator;
-import org.fitterbench.fitter.source.MakeHumanAsset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -18,8 +15,6 @@ import picocli.CommandLine.Mixin;
     description = "Lists the data that suites run on, and which are installed.",
     mixinStandardHelpOptions = true)
 final class AssetsListCommand implements Runnable {
-  private static final double BYTES_PER_MEGABYTE = 1e6;
-
   private final CommandContext context;
 
   @Mixin private CacheOption cache = new CacheOption();
@@ -30,37 +25,24 @@ final class AssetsListCommand implements Runnable {
 
   @Override
   public void run() {
-    MakeHumanAsset asset = new MakeHumanAsset(cache.folder(context));
+    List<List<String>> rows = new ArrayList<>();
+    for (Asset asset : AssetNames.all(cache.folder(context))) {
+      rows.add(List.of(asset.name(), asset.status(), asset.title(), asset.source().specifier()));
+    }
+    rows.add(List.of(BodyDataLocator.PROCEDURAL, "built in", "a body made by code", ""));
     Table table =
         new Table(
-            List.of(Column.words("name"), Column.words("status"), Column.words("what it is")),
             List.of(
-                List.of(
-                    BodyDataLocator.MAKEHUMAN,
-                    status(asset),
-                    "npm package " + MakeHumanAsset.PACKAGE.specifier()),
-                List.of(BodyDataLocator.PROCEDURAL, "built in", "a body made by code")));
+                Column.words("name"),
+                Column.words("status"),
+                Column.words("what it is"),
+                Column.words("npm package")),
+            rows);
     table.text(context.columns()).forEach(context.out()::println);
     context.out().println();
     context.out().println("cache folder: " + cache.folder(context).path());
-    if (!asset.isInstalled() || !asset.skins().isInstalled()) {
+    if (!AssetNames.all(cache.folder(context)).stream().allMatch(Asset::isComplete)) {
       context.out().println("to install:   fitter-bench assets install");
-    }
-  }
-
-  private static String status(MakeHumanAsset asset) {
-    if (!asset.isInstalled()) {
-      return "not installed";
-    }
-    String skins = asset.skins().isInstalled() ? "" : ", no skins";
-    return "installed, " + megabytes(asset) + skins;
-  }
-
-  private static String megabytes(MakeHumanAsset asset) {
-    try {
-      return String.format(Locale.ROOT, "%.0f MB", Files.size(asset.file()) / BYTES_PER_MEGABYTE);
-    } catch (IOException failure) {
-      throw FileFailure.reading(asset.file(), failure);
     }
   }
 }

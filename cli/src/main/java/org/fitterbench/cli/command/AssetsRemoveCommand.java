@@ -1,6 +1,6 @@
 package org.fitterbench.cli.command;
 
-import org.fitterbench.fitter.source.MakeHumanAsset;
+import org.fitterbench.core.asset.Asset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 final class AssetsRemoveCommand implements Runnable {
   private final CommandContext context;
 
-  @Mixin private CacheOption cache = new CacheOption();
+  @Mixin private AssetNames names = new AssetNames();
 
   AssetsRemoveCommand(CommandContext context) {
     this.context = context;
@@ -20,12 +20,13 @@ final class AssetsRemoveCommand implements Runnable {
 
   @Override
   public void run() {
-    MakeHumanAsset asset = new MakeHumanAsset(cache.folder(context));
-    context
-        .out()
-        .println(
-            asset.remove()
-                ? "removed makehuman: " + asset.file()
-                : "makehuman is not installed in " + asset.file().getParent());
+    for (Asset asset : names.installed(context)) {
+      context
+          .out()
+          .println(
+              asset.remove()
+                  ? "removed " + asset.name() + ": " + asset.file()
+                  : asset.name() + " is not installed in " + asset.file().getParent());
+    }
   }
 }

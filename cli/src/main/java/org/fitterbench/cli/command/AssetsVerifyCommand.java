@@ -1,6 +1,6 @@
 package org.fitterbench.cli.command;
 
-import org.fitterbench.fitter.source.MakeHumanAsset;
+import org.fitterbench.core.asset.Asset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 final class AssetsVerifyCommand implements Runnable {
   private final CommandContext context;
 
-  @Mixin private CacheOption cache = new CacheOption();
+  @Mixin private AssetNames names = new AssetNames();
 
   AssetsVerifyCommand(CommandContext context) {
     this.context = context;
@@ -22,8 +22,9 @@ final class AssetsVerifyCommand implements Runnable {
 
   @Override
   public void run() {
-    MakeHumanAsset asset = new MakeHumanAsset(cache.folder(context));
-    asset.verify();
-    context.out().println("makehuman is whole: " + asset.file());
+    for (Asset asset : names.installed(context)) {
+      asset.verify();
+      context.out().println(asset.name() + " is whole: " + asset.file());
+    }
   }
 }

