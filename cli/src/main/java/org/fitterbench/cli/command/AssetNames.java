@@ -33,9 +33,7 @@ final class AssetNames {
             "there is no asset '" + name + "'", "name " + String.join(" or ", known));
       }
     }
-    return all.stream()
-        .filter(asset -> names.isEmpty() || names.contains(asset.name()))
-        .toList();
+    return all.stream().filter(asset -> names.isEmpty() || names.contains(asset.name())).toList();
   }
 
   /** The named assets; without names those that are installed, or all when none is. */

@@ -1,7 +1,6 @@
 package org.fitterbench.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -69,7 +68,8 @@ final class AssetsCommandTest {
         verified.err().startsWith("error: the skins " + skins + " are damaged: "), verified.err());
     assertRun(0, "makehuman is installed already: " + file + "\n", "", "install", "makehuman");
     assertRun(0, "removed makehuman: " + file + "\n", "", "remove");
-    assertRun(0, "makehuman is not installed in " + file.getParent() + "\n", "", "remove", "makehuman");
+    assertRun(
+        0, "makehuman is not installed in " + file.getParent() + "\n", "", "remove", "makehuman");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.torch.TorchRuntime;
 import org.fitterbench.fitter.model.BodyBackend;
 import org.fitterbench.fitter.model.BodyModel;
 import org.fitterbench.fitter.model.KernelBackend;
@@ -12,7 +13,6 @@ import org.fitterbench.fitter.skinning.Skinning;
 import org.fitterbench.fitter.skinning.SkinningKernel;
 import org.fitterbench.fitter.torch.TorchBackend;
 import org.fitterbench.fitter.torch.TorchOptions;
-import org.fitterbench.fitter.torch.TorchRuntime;
 
 /** The backends of the forward pass. */
 public enum Backend {

@@ -9,6 +9,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.torch.TorchRuntime;
 import org.fitterbench.core.trace.Stage;
 import org.fitterbench.core.trace.StageTrace;
 import org.fitterbench.fitter.model.BodyBackend;

@@ -1,6 +1,7 @@
 package org.fitterbench.fitter.torch;
 
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.torch.TorchDevice;
 
 /**
  * How PyTorch computes bodies.

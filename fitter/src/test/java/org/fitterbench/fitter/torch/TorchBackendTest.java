@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.torch.TorchDevice;
+import org.fitterbench.core.torch.TorchRuntime;
 import org.fitterbench.core.trace.StageTrace;
 import org.fitterbench.fitter.model.BodyBackend;
 import org.fitterbench.fitter.model.BodyModel;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.torch.TorchDevice;
 import org.junit.jupiter.api.Test;
 
 class TorchOptionsTest {

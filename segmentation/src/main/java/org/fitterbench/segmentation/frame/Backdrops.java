@@ -13,8 +13,7 @@ final class Backdrops {
   private Backdrops() {}
 
   static Picture cover(Picture picture, int width, int height) {
-    double scale =
-        Math.max((double) width / picture.width(), (double) height / picture.height());
+    double scale = Math.max((double) width / picture.width(), (double) height / picture.height());
     int wide = Math.max(width, (int) Math.round(picture.width() * scale));
     int high = Math.max(height, (int) Math.round(picture.height() * scale));
     Resampler resampler = new Resampler(picture.width(), picture.height(), wide, high);

@@ -52,7 +52,8 @@ public final class ScriptedModel implements SegmentationModel {
       throw new UncheckedIOException(impossible);
     } catch (MalformedModelException refused) {
       model.close();
-      throw new IllegalStateException("The engine refuses the script of " + network.name(), refused);
+      throw new IllegalStateException(
+          "The engine refuses the script of " + network.name(), refused);
     }
     arrays = model.getNDManager();
   }

@@ -90,12 +90,7 @@ public sealed interface Layer {
    * @param activation applied to the sums
    */
   record TransposedConvolution(
-      int input,
-      Extent output,
-      Filter filter,
-      float[] weights,
-      float[] bias,
-      Activation activation)
+      int input, Extent output, Filter filter, float[] weights, float[] bias, Activation activation)
       implements Layer {
     public TransposedConvolution {
       requireLength("bias", bias.length, output.channels());

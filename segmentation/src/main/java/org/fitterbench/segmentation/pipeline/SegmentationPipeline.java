@@ -83,8 +83,7 @@ public final class SegmentationPipeline {
     double factor =
         Math.max(
             (double) picture.width() / made.width(), (double) picture.height() / made.height());
-    GuidedFilter.forEnlargement(factor)
-        .filter(guide, mask, picture.width(), picture.height());
+    GuidedFilter.forEnlargement(factor).filter(guide, mask, picture.width(), picture.height());
   }
 
   private static double coverage(float[] mask) {

@@ -1,6 +1,4 @@
-/**
- * Segments frames: preprocessing, inference, refining and compositing as named stages.
- */
+/** Segments frames: preprocessing, inference, refining and compositing as named stages. */
 @NullMarked
 package org.fitterbench.segmentation.pipeline;
 

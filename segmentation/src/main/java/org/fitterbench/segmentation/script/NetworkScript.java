@@ -102,11 +102,13 @@ public final class NetworkScript {
       case Layer.Sum s ->
           assign(
               value,
-              activated("torch.add(" + name(s.first()) + ", " + name(s.second()) + ")", s.activation()));
+              activated(
+                  "torch.add(" + name(s.first()) + ", " + name(s.second()) + ")", s.activation()));
       case Layer.Product p ->
           assign(
               value,
-              activated("torch.mul(" + name(p.first()) + ", " + name(p.second()) + ")", p.activation()));
+              activated(
+                  "torch.mul(" + name(p.first()) + ", " + name(p.second()) + ")", p.activation()));
       case Layer.GlobalAverage a ->
           assign(value, "torch.mean(" + name(a.input()) + ", [2, 3], True)");
       case Layer.BilinearResize r ->
@@ -151,12 +153,13 @@ public final class NetworkScript {
     }
     Optional<Layer.Activate> next = onlyActivationAfter(value, activation);
     Activation applied = next.map(Layer.Activate::activation).orElse(activation);
-    String attribute = switch (applied) {
-      case NONE -> "none";
-      case RELU, RELU6 -> "relu";
-      case HARD_SWISH -> "hardswish";
-      case SIGMOID -> "sigmoid";
-    };
+    String attribute =
+        switch (applied) {
+          case NONE -> "none";
+          case RELU, RELU6 -> "relu";
+          case HARD_SWISH -> "hardswish";
+          case SIGMOID -> "sigmoid";
+        };
     String sums =
         "ops.mkldnn._convolution_pointwise("
             + String.join(", ", operands, zeros, strides, "[1, 1]", Integer.toString(groups))

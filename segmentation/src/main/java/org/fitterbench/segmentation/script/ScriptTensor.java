@@ -20,11 +20,10 @@ record ScriptTensor(int[] sizes, int[] strides, float[] values) {
   }
 
   /**
-   * Weights [output][input][row][column] by axis, whose numbers lie as [output][row][column][input]:
-   * PyTorch's channels-last layout.
+   * Weights [output][input][row][column] by axis, whose numbers lie as
+   * [output][row][column][input]: PyTorch's channels-last layout.
    */
-  static ScriptTensor channelsLast(
-      float[] values, int outputs, int inputs, int height, int width) {
+  static ScriptTensor channelsLast(float[] values, int outputs, int inputs, int height, int width) {
     return new ScriptTensor(
         new int[] {outputs, inputs, height, width},
         new int[] {height * width * inputs, 1, width * inputs, inputs},

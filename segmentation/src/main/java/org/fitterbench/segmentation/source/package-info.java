@@ -1,6 +1,4 @@
-/**
- * Brings segmentation models as assets.
- */
+/** Brings segmentation models as assets. */
 @NullMarked
 package org.fitterbench.segmentation.source;
 

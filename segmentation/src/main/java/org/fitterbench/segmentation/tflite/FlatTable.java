@@ -89,8 +89,7 @@ final class FlatTable {
       return ByteBuffer.allocate(0);
     }
     int vector = file.follow(at);
-    return file.slice(
-        vector + Integer.BYTES, file.count(vector, elementBytes) * elementBytes);
+    return file.slice(vector + Integer.BYTES, file.count(vector, elementBytes) * elementBytes);
   }
 
   private int at(int field) {

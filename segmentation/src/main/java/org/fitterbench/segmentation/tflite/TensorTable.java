@@ -49,12 +49,15 @@ final class TensorTable {
     ByteBuffer bytes = buffer(tensor);
     int type = tensor(tensor).int8(1, FLOAT32);
     int expected = elements(tensor);
-    float[] values = new float[switch (type) {
-      case FLOAT32 -> bytes.remaining() / Float.BYTES;
-      case FLOAT16 -> bytes.remaining() / Short.BYTES;
-      default ->
-          throw file.unsupported("its weights are of type " + type + ", not 16- or 32-bit floats");
-    }];
+    float[] values =
+        new float
+            [switch (type) {
+              case FLOAT32 -> bytes.remaining() / Float.BYTES;
+              case FLOAT16 -> bytes.remaining() / Short.BYTES;
+              default ->
+                  throw file.unsupported(
+                      "its weights are of type " + type + ", not 16- or 32-bit floats");
+            }];
     if (values.length != expected) {
       throw file.damaged(
           "tensor " + tensor + " has " + values.length + " numbers, not " + expected);

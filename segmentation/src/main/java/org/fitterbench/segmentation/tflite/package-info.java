@@ -1,6 +1,4 @@
-/**
- * Reads networks from TensorFlow Lite's FlatBuffer files. Knows no engine.
- */
+/** Reads networks from TensorFlow Lite's FlatBuffer files. Knows no engine. */
 @NullMarked
 package org.fitterbench.segmentation.tflite;
 

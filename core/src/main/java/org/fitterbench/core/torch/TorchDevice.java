@@ -1,4 +1,4 @@
-package org.fitterbench.fitter.torch;
+package org.fitterbench.core.torch;
 
 import java.util.Locale;
 

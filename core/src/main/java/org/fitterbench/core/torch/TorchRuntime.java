@@ -1,4 +1,4 @@
-package org.fitterbench.fitter.torch;
+package org.fitterbench.core.torch;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
@@ -88,7 +88,7 @@ public final class TorchRuntime {
    *
    * @throws UserInputException when there is no such device
    */
-  NDManager newManager(TorchDevice device) {
+  public NDManager newManager(TorchDevice device) {
     return switch (device) {
       case CPU -> engine.newBaseManager(Device.cpu());
       case GPU -> {
@@ -104,17 +104,17 @@ public final class TorchRuntime {
   }
 
   /** How many GPUs PyTorch can compute on. */
-  int gpuCount() {
+  public int gpuCount() {
     return engine.getGpuCount();
   }
 
   /** How many threads an operation has from now on, in the whole JVM. */
-  void setThreads(int threads) {
+  public void setThreads(int threads) {
     JniUtils.setNumThreads(threads);
   }
 
   /** Version and threads, for a report, for example {@code torch 2.7.1, 2 threads}. */
-  String description() {
+  public String description() {
     int threads = JniUtils.getNumThreads();
     return String.format(
         Locale.ROOT,
