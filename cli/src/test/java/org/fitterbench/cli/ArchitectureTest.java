@@ -26,8 +26,10 @@ final class ArchitectureTest {
           .definedBy("org.fitterbench.mesh..")
           .layer("fitter")
           .definedBy("org.fitterbench.fitter..")
-          .optionalLayer("facemorph")
+          .layer("facemorph")
           .definedBy("org.fitterbench.facemorph..")
+          .layer("segmentation")
+          .definedBy("org.fitterbench.segmentation..")
           .layer("benchmarks")
           .definedBy("org.fitterbench.benchmarks..")
           .layer("cli")
@@ -40,8 +42,10 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("benchmarks", "cli")
           .whereLayer("facemorph")
           .mayOnlyBeAccessedByLayers("benchmarks", "cli")
+          .whereLayer("segmentation")
+          .mayOnlyBeAccessedByLayers("benchmarks", "cli")
           .whereLayer("mesh")
-          .mayOnlyBeAccessedByLayers("fitter", "facemorph", "benchmarks", "cli");
+          .mayOnlyBeAccessedByLayers("fitter", "facemorph", "segmentation", "benchmarks", "cli");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
@@ -70,7 +74,10 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "org.fitterbench.fitter..", "org.fitterbench.facemorph..", "org.fitterbench.mesh..")
+              "org.fitterbench.fitter..",
+              "org.fitterbench.facemorph..",
+              "org.fitterbench.segmentation..",
+              "org.fitterbench.mesh..")
           .should()
           .callMethod(System.class, "nanoTime")
           .orShould()

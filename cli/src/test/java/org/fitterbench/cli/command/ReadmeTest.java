@@ -20,6 +20,9 @@ import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.fitter.procedural.ProceduralBody;
 import org.fitterbench.fitter.source.CompactBodyFile;
 import org.fitterbench.fitter.source.MakeHumanAsset;
+import org.fitterbench.mesh.picture.PictureFiles;
+import org.fitterbench.segmentation.source.SelfieAsset;
+import org.fitterbench.segmentation.source.SelfieNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +44,7 @@ class ReadmeTest {
     Path cache = folder.resolve("cache");
     CompactBodyFile.write(
         new MakeHumanAsset(new CacheFolder(cache)).file(), ProceduralBody.create());
+    PictureFiles.writePng(SegmentCommandTest.photo(), folder.resolve("photo.png"));
     Set<String> shown = new TreeSet<>();
     for (String line : shellLines(readme())) {
       Matcher echo = ECHO.matcher(line);
@@ -49,6 +53,7 @@ class ReadmeTest {
       if (echo.matches()) {
         Files.writeString(folder.resolve(echo.group(2)), echo.group(1));
       } else if (program.equals("bin/fitter-bench")) {
+        setStandIns(cache, words.contains("install") || words.getFirst().equals("segment"));
         shown.add(words.getFirst().startsWith("-") ? "run" : words.getFirst());
         run(line, cache, false, words);
       } else if (program.equals("bin/compare-benchmarks")) {
@@ -59,6 +64,23 @@ class ReadmeTest {
       }
     }
     assertEquals(new TreeSet<>(CommandTree.names()), shown, "every command has an example");
+  }
+
+  /**
+   * Puts files where skins and networks would be, so that nothing is brought through npm, or takes
+   * them away where they would be verified or looked at.
+   */
+  private static void setStandIns(Path cache, boolean wanted) throws IOException {
+    Path skins = new MakeHumanAsset(new CacheFolder(cache)).skins().file();
+    SelfieAsset networks = new SelfieAsset(new CacheFolder(cache));
+    Files.deleteIfExists(skins);
+    networks.remove();
+    if (wanted) {
+      Files.writeString(skins, "no skins");
+      for (SelfieNetwork network : SelfieNetwork.values()) {
+        SegmentCommandTest.copyNetwork(networks.file(network));
+      }
+    }
   }
 
   private void run(String line, Path cache, boolean compare, List<String> words) {

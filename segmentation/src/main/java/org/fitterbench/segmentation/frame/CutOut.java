@@ -34,7 +34,7 @@ public enum CutOut {
     public Picture of(Picture frame, float[] mask, Backdrop backdrop) {
       int[] pixels = new int[mask.length];
       for (int i = 0; i < mask.length; i++) {
-        pixels[i] = level(mask[i]) << 24 | frame.pixels()[i] & 0xFFFFFF;
+        pixels[i] = (level(mask[i]) << 24) | (frame.pixels()[i] & 0xFFFFFF);
       }
       return new Picture(frame.width(), frame.height(), pixels);
     }
@@ -58,7 +58,7 @@ public enum CutOut {
     int pixel = 0xFF000000;
     for (int shift = 0; shift <= 16; shift += 8) {
       int sum = (near >> shift & 0xFF) * alpha + (far >> shift & 0xFF) * (255 - alpha);
-      pixel |= (sum + 127) / 255 << shift;
+      pixel |= ((sum + 127) / 255) << shift;
     }
     return pixel;
   }

@@ -28,7 +28,8 @@ public final class SelfieAsset implements Asset {
   /** What a person calls it. */
   public static final String NAME = "selfie";
 
-  private static final NpmPackage PACKAGE =
+  /** The package that the networks come from. */
+  public static final NpmPackage PACKAGE =
       new NpmPackage(
           "@mediapipe/selfie_segmentation",
           "0.1.1675465747",
@@ -39,9 +40,16 @@ public final class SelfieAsset implements Asset {
   private static final double BYTES_PER_MEGABYTE = 1e6;
 
   private final CacheFolder cache;
+  private final NpmPackage source;
 
   public SelfieAsset(CacheFolder cache) {
+    this(cache, PACKAGE);
+  }
+
+  /** The asset made from a package of the caller's own. */
+  SelfieAsset(CacheFolder cache, NpmPackage source) {
     this.cache = cache;
+    this.source = source;
   }
 
   @Override
@@ -56,7 +64,7 @@ public final class SelfieAsset implements Asset {
 
   @Override
   public NpmPackage source() {
-    return PACKAGE;
+    return source;
   }
 
   @Override
@@ -66,7 +74,7 @@ public final class SelfieAsset implements Asset {
 
   /** The file of a network, whether it is there or not. */
   public Path file(SelfieNetwork network) {
-    return cache.path().resolve("selfie-" + PACKAGE.version()).resolve(network.fileName());
+    return cache.path().resolve("selfie-" + source.version()).resolve(network.fileName());
   }
 
   /**
@@ -112,7 +120,7 @@ public final class SelfieAsset implements Asset {
 
   @Override
   public void install(NpmClient npm, Optional<Path> tarball, ProgressListener progress) {
-    new PackageInstallation(cache, PACKAGE)
+    new PackageInstallation(cache, source)
         .run(npm, tarball, progress, packed -> unpack(packed, progress));
   }
 
@@ -121,7 +129,7 @@ public final class SelfieAsset implements Asset {
         Arrays.stream(SelfieNetwork.values())
             .collect(Collectors.toMap(SelfieNetwork::packagePath, Function.identity()));
     Map<SelfieNetwork, byte[]> contents = new EnumMap<>(SelfieNetwork.class);
-    new NpmTarball(tarball, PACKAGE.name(), progress)
+    new NpmTarball(tarball, source.name(), progress)
         .read(
             byPath.keySet(),
             (name, _, content) -> contents.put(byPath.get(name), content.readAllBytes()));

@@ -49,8 +49,7 @@ public final class TfliteReader {
   public static Network decode(String name, byte[] bytes) {
     for (int i = 0; i < IDENTIFIER.length; i++) {
       if (bytes.length < 2 * IDENTIFIER.length || bytes[IDENTIFIER.length + i] != IDENTIFIER[i]) {
-        throw new UserInputException(
-            name + " is no TensorFlow Lite model", "name a .tflite file, or a .pt file");
+        throw new UserInputException(name + " is no TensorFlow Lite model", "name a .tflite file");
       }
     }
     FlatFile file = new FlatFile(name, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
