@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.fitter.backend.Backend;
+import org.fitterbench.fitter.cache.BodyModelCache;
+import org.fitterbench.fitter.cache.BodyModelKey;
 import org.fitterbench.fitter.data.BodyAssets;
 import org.fitterbench.fitter.model.BodyBackend;
 import org.fitterbench.fitter.model.BodyModel;
@@ -12,7 +14,6 @@ import org.fitterbench.fitter.model.BodyModelOptions;
 import org.fitterbench.fitter.skinning.Skinning;
 import org.fitterbench.fitter.source.BodyDataLocator;
 import org.fitterbench.fitter.torch.TorchOptions;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The body data that this JVM measures on: what the run chose for it, MakeHuman's installed data
@@ -22,7 +23,10 @@ public final class BodyInput {
   private static final String CHOICE = "fitterbench.bodyData";
   private static final String CACHE = "fitterbench.cacheDir";
 
-  private static @Nullable BodyModel shared;
+  /** Room for a few models of the largest body data. */
+  private static final long CACHED_BYTES = 512L << 20;
+
+  private static final BodyModelCache MODELS = new BodyModelCache(CACHED_BYTES, System::nanoTime);
 
   private BodyInput() {}
 
@@ -42,15 +46,17 @@ public final class BodyInput {
    * @throws org.fitterbench.core.failure.UserInputException when there are no such data
    */
   public static BodyModel load() {
-    return BodyModel.create(assets(), BodyModelOptions.defaults());
+    return key(BodyModelOptions.defaults()).load();
   }
 
   /** The model of {@link #load}, made once a JVM. */
-  public static synchronized BodyModel model() {
-    if (shared == null) {
-      shared = load();
-    }
-    return shared;
+  public static BodyModel model() {
+    return MODELS.get(key(BodyModelOptions.defaults()));
+  }
+
+  /** The key of a model of the chosen body data. */
+  public static BodyModelKey key(BodyModelOptions options) {
+    return new BodyModelKey(choice(), cache(), options);
   }
 
   /**
@@ -64,8 +70,11 @@ public final class BodyInput {
 
   /** The chosen body data. */
   static BodyAssets assets() {
-    String choice = System.getProperty(CHOICE, BodyDataLocator.MAKEHUMAN);
-    return BodyDataLocator.load(choice, cache(), Path.of("").toAbsolutePath());
+    return BodyDataLocator.load(choice(), cache(), Path.of("").toAbsolutePath());
+  }
+
+  private static String choice() {
+    return System.getProperty(CHOICE, BodyDataLocator.MAKEHUMAN);
   }
 
   /** Where installed data are. */

@@ -89,4 +89,11 @@ public record BlendShapes(
     }
     return bytes;
   }
+
+  /** Bytes of the arrays. */
+  long memoryBytes() {
+    return (long) Integer.BYTES * blocks.length
+        + (long) Short.BYTES * (wide.length + narrowBases.length)
+        + narrow.length;
+  }
 }

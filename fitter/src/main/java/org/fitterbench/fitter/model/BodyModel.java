@@ -384,6 +384,15 @@ public final class BodyModel {
     return template;
   }
 
+  /** Bytes of the arrays that hold the model, which are nearly all of its memory. */
+  public long memoryBytes() {
+    return (long) Float.BYTES * template.length
+        + blendShapes.memoryBytes()
+        + jointShapes.memoryBytes()
+        + influences().memoryBytes()
+        + topology.memoryBytes();
+  }
+
   public int vertexCount() {
     return topology.vertexCount();
   }

@@ -49,4 +49,10 @@ public record JointShapes(double[] template, double[] metresPerUnit, float[] off
       out[entry + 2] = vertical * template[entry + 2] + unit * out[entry + 2];
     }
   }
+
+  /** Bytes of the arrays. */
+  long memoryBytes() {
+    return (long) Double.BYTES * (template.length + metresPerUnit.length)
+        + (long) Float.BYTES * offsets.length;
+  }
 }

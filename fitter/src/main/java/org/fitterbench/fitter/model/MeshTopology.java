@@ -78,4 +78,11 @@ public record MeshTopology(
     }
     return triangles;
   }
+
+  /** Bytes of the arrays. */
+  long memoryBytes() {
+    return (long) Integer.BYTES
+            * (baseVertices.length + quads.length + quadTextureCoordinates.length)
+        + (long) Float.BYTES * textureCoordinates.length;
+  }
 }

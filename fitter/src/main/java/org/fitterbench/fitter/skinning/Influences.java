@@ -61,4 +61,11 @@ public record Influences(int boneCount, int[] offsets, short[] bones, float[] we
     }
     return most;
   }
+
+  /** Bytes of the arrays. */
+  public long memoryBytes() {
+    return (long) Integer.BYTES * offsets.length
+        + (long) Short.BYTES * bones.length
+        + (long) Float.BYTES * weights.length;
+  }
 }
