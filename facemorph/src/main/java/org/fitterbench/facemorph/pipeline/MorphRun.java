@@ -149,8 +149,11 @@ final class MorphRun implements AutoCloseable {
         VideoSettings.of(config.width(), config.height(), FrameRate.of(config.framesPerSecond()));
     try (VideoWriter video = startVideo(settings)) {
       int window = WINDOW_PER_SLOT * renderer.slots();
+      int frames = config.ratios().count();
       makeFrames(
-          faces, studio, Optional.of(new OrderedVideo(video, settings, window, trace, stop)));
+          faces,
+          studio,
+          Optional.of(new OrderedVideo(video, settings, frames, window, trace, stop)));
       try (var _ = trace.stage(MorphStage.VIDEO.label())) {
         video.finish();
       }

@@ -23,7 +23,7 @@ final class OrderedVideo {
   private static final long PATIENCE_MILLIS = 50;
 
   private final VideoWriter writer;
-  private final YuvKernel kernel = YuvKernel.fastest();
+  private final YuvKernel kernel;
   private final StageTrace trace;
   private final StopRequest stop;
   private final ReentrantLock lock = new ReentrantLock();
@@ -35,11 +35,18 @@ final class OrderedVideo {
 
   /**
    * @param writer what encodes; stays the caller's to finish and close
+   * @param frames about how many there will be
    * @param window how many frames may wait, at least 1
    */
   OrderedVideo(
-      VideoWriter writer, VideoSettings settings, int window, StageTrace trace, StopRequest stop) {
+      VideoWriter writer,
+      VideoSettings settings,
+      int frames,
+      int window,
+      StageTrace trace,
+      StopRequest stop) {
     this.writer = writer;
+    kernel = YuvKernel.forPixels((long) frames * settings.width() * settings.height());
     this.trace = trace;
     this.stop = stop;
     waiting = new YuvFrame[window];

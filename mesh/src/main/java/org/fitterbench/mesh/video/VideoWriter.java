@@ -39,14 +39,15 @@ public final class VideoWriter implements AutoCloseable {
   }
 
   /**
-   * Starts a video, converting colours with the kernel that is fastest here.
+   * Starts a video of a few seconds, converting colours with the kernel that is soonest done with
+   * one.
    *
    * @param file what the video will be called; replaced if it is there; missing folders are made
    * @throws UserInputException when the file cannot be written, the size is too large for H.264 or
    *     FFmpeg's libraries are missing on this platform
    */
   public static VideoWriter create(Path file, VideoSettings settings) {
-    return create(file, settings, YuvKernel.fastest());
+    return create(file, settings, YuvKernel.SCALAR);
   }
 
   /**

@@ -37,6 +37,21 @@ public enum YuvKernel {
     }
   };
 
+  /**
+   * Until the compiler has made machine code of it, code with explicit vectors is many times slower
+   * than scalar code; it takes so many pixels to make up for that.
+   */
+  private static final long PIXELS_TO_PAY = 1_000_000_000;
+
+  /**
+   * The kernel that converts so many pixels soonest in this JVM, starting cold.
+   *
+   * @param pixels of all frames together
+   */
+  public static YuvKernel forPixels(long pixels) {
+    return pixels < PIXELS_TO_PAY ? SCALAR : fastest();
+  }
+
   /** The fastest that this JVM has once compiled: the vector kernel where its module was added. */
   public static YuvKernel fastest() {
     return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() ? VECTOR : SCALAR;

@@ -95,6 +95,12 @@ class YuvKernelTest {
   }
 
   @Test
+  void aShortVideoIsConvertedWithoutWarmingVectorsUp() {
+    assertEquals(YuvKernel.SCALAR, YuvKernel.forPixels(41L * 512 * 512));
+    assertEquals(YuvKernel.fastest(), YuvKernel.forPixels(100_000L * 1920 * 1080));
+  }
+
+  @Test
   void aFrameOfAnotherSizeIsRefused() {
     Picture picture = noise(8, 8, 1);
     YuvFrame frame = YuvFrame.allocate(8, 10);
