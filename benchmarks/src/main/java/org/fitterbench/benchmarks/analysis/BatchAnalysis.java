@@ -65,7 +65,7 @@ final class BatchAnalysis {
 
     @Override
     public void run() {
-      model.forwardBatch(bodies, Skinning.LBS, workspaces, StageTrace.off());
+      model.forwardBatch(bodies, Skinning.LBS, workspaces, 1, StageTrace.off());
     }
   }
 }

@@ -201,41 +201,20 @@ public final class BodyModel {
   }
 
   /**
-   * Computes several bodies, each stage for all of them in turn.
+   * Computes several bodies in the stages of {@link #forward}, shared by the calling thread and
+   * those of the common pool. The results do not depend on how many threads there are.
    *
    * @param bodies N bodies
    * @param workspaces at least N, each from {@link #newWorkspace}; the first N hold the results
+   * @param threads how many at most, at least 1
    */
   public void forwardBatch(
       List<BodyParameters> bodies,
       Skinning skinning,
       List<BodyWorkspace> workspaces,
+      int threads,
       StageTrace trace) {
-    try (Stage _ = trace.stage("coefficients")) {
-      for (int body = 0; body < bodies.size(); body++) {
-        computeCoefficients(bodies.get(body), workspaces.get(body));
-      }
-    }
-    try (Stage _ = trace.stage("blend-shapes")) {
-      for (int body = 0; body < bodies.size(); body++) {
-        blendShapes(workspaces.get(body));
-      }
-    }
-    try (Stage _ = trace.stage("rest-skeleton")) {
-      for (int body = 0; body < bodies.size(); body++) {
-        placeSkeleton(workspaces.get(body));
-      }
-    }
-    try (Stage _ = trace.stage("pose")) {
-      for (int body = 0; body < bodies.size(); body++) {
-        pose(bodies.get(body), workspaces.get(body));
-      }
-    }
-    try (Stage _ = trace.stage("skinning")) {
-      for (int body = 0; body < bodies.size(); body++) {
-        skin(skinning, workspaces.get(body));
-      }
-    }
+    new ForwardBatch(this, bodies, skinning, workspaces).compute(threads, trace);
   }
 
   /** The first stage: from phenotypes and local changes to coefficients and active shapes. */
@@ -253,6 +232,11 @@ public final class BodyModel {
   /** The second stage: from active shapes to rest vertices. */
   public void blendShapes(BodyWorkspace workspace) {
     blend(workspace.activeShapes(), workspace.restVertices());
+  }
+
+  /** The second stage for one of the shapes' tiles. */
+  void blendShapes(BodyWorkspace workspace, int tile) {
+    kernels.blend(blendShapes, workspace.activeShapes(), template, tile, workspace.restVertices());
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.fitterbench.fitter.model;
 
+import java.util.Arrays;
+
 /**
  * Joints and their blend shapes. A joint is a mean of vertices, so it moves linearly with the
  * shapes. World axes (Z up).
@@ -22,21 +24,20 @@ public record JointShapes(double[] template, double[] metresPerUnit, float[] off
   }
 
   /**
-   * Computes the joints of a body (scalar kernel).
+   * Computes the joints of a body in double precision.
    *
    * @param out [J·3] metres
    */
   public void blend(ActiveShapes active, double[] out) {
-    int length = template.length;
-    java.util.Arrays.fill(out, 0);
+    Arrays.fill(out, 0);
     for (int index = 0; index < active.count(); index++) {
       double horizontal = active.horizontal(index);
       double vertical = active.vertical(index);
-      int from = active.shape(index) * length;
-      for (int entry = 0; entry < length; entry += 3) {
-        out[entry] += horizontal * offsets[from + entry];
-        out[entry + 1] += horizontal * offsets[from + entry + 1];
-        out[entry + 2] += vertical * offsets[from + entry + 2];
+      int from = active.shape(index) * template.length;
+      if (horizontal == vertical) {
+        add(horizontal, from, out);
+      } else {
+        add(horizontal, vertical, from, out);
       }
     }
     double horizontal = active.templateHorizontal();
@@ -54,5 +55,20 @@ public record JointShapes(double[] template, double[] metresPerUnit, float[] off
   long memoryBytes() {
     return (long) Double.BYTES * (template.length + metresPerUnit.length)
         + (long) Float.BYTES * offsets.length;
+  }
+
+  /** One scale for all axes is the common case, and a loop that the compiler vectorises. */
+  private void add(double scale, int from, double[] out) {
+    for (int entry = 0; entry < template.length; entry++) {
+      out[entry] += scale * offsets[from + entry];
+    }
+  }
+
+  private void add(double horizontal, double vertical, int from, double[] out) {
+    for (int entry = 0; entry < template.length; entry += 3) {
+      out[entry] += horizontal * offsets[from + entry];
+      out[entry + 1] += horizontal * offsets[from + entry + 1];
+      out[entry + 2] += vertical * offsets[from + entry + 2];
+    }
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.fitterbench.core.trace.StageTrace;
 import org.fitterbench.fitter.skinning.Skinning;
 
-/** Forward passes on the model's own kernels. */
+/** Forward passes on the model's own kernels, those of a batch on all processors. */
 public final class KernelBackend implements BodyBackend {
   private final BodyModel model;
   private final Skinning skinning;
@@ -30,7 +30,8 @@ public final class KernelBackend implements BodyBackend {
       }
       vertices = workspaces.stream().limit(bodies.size()).map(BodyWorkspace::vertices).toList();
     }
-    model.forwardBatch(bodies, skinning, workspaces, trace);
+    int processors = Runtime.getRuntime().availableProcessors();
+    model.forwardBatch(bodies, skinning, workspaces, processors, trace);
     return vertices;
   }
 

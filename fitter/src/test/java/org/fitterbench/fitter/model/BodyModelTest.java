@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -91,8 +92,7 @@ class BodyModelTest {
   @Test
   void worldAxesAreMetresWithZUp() {
     assertArrayEquals(
-        new float[] {0.1f, -0.1f, 1.6f},
-        java.util.Arrays.copyOfRange(model.template(), 3 * 32, 3 * 33));
+        new float[] {0.1f, -0.1f, 1.6f}, Arrays.copyOfRange(model.template(), 3 * 32, 3 * 33));
   }
 
   @Test
@@ -208,23 +208,6 @@ class BodyModelTest {
     parameterisation.toParameters(
         model.skeleton(), workspace.restPoses(), workspace.bonePoses(), parameters);
     assertArrayEquals(body.pose(), parameters, 1e-12);
-  }
-
-  @ParameterizedTest
-  @EnumSource(Skinning.class)
-  void aBatchIsItsBodiesOneByOne(Skinning skinning) {
-    List<BodyParameters> bodies = new ArrayList<>();
-    List<BodyWorkspace> workspaces = new ArrayList<>();
-    for (PoseParameterisation parameterisation : PoseParameterisation.values()) {
-      bodies.add(random(parameterisation));
-      workspaces.add(model.newWorkspace());
-    }
-    workspaces.add(model.newWorkspace());
-    model.forwardBatch(bodies, skinning, workspaces, StageTrace.off());
-    for (int index = 0; index < bodies.size(); index++) {
-      assertArrayEquals(
-          forward(bodies.get(index), skinning).vertices(), workspaces.get(index).vertices());
-    }
   }
 
   @Test
