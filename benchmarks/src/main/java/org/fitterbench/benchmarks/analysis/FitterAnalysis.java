@@ -62,9 +62,15 @@ public final class FitterAnalysis {
     FitOptions options = FitOptions.reference().withIterations(settings.iterations());
     FitTarget target = target();
     FitAnalysis fit = new FitAnalysis(new BodyFitPipeline(model, options), target, settings);
+    FitAnalysis jointFit =
+        new FitAnalysis(
+            new BodyFitPipeline(model, FitOptions.joint().withIterations(settings.iterations())),
+            target,
+            settings);
     progress.accept("forward pass");
     Breakdown forward = ForwardPassAnalysis.measure(model, timer);
     progress.accept("fit");
+    Breakdown joint = jointFit.stages(timer);
     Breakdown regression = fit.stages(timer);
     progress.accept("Jacobian by parameter");
     ItemCosts jacobian = JacobianAnalysis.measure(model, parameters(options), timer);
@@ -75,10 +81,10 @@ public final class FitterAnalysis {
     progress.accept("batches");
     List<BatchPoint> batches = BatchAnalysis.measure(model, settings.batches(), timer);
     progress.accept("memory and CPU");
-    ResourceWindow resources = fit.resources();
-    long liveHeapBytes = fit.liveHeapBytes();
+    ResourceWindow resources = jointFit.resources();
+    long liveHeapBytes = jointFit.liveHeapBytes();
     progress.accept("hot methods");
-    Optional<SampleProfile> profile = fit.profile();
+    Optional<SampleProfile> profile = jointFit.profile();
     List<Figure> figures =
         new FitterFigures(scene, settings.iterations())
             .stages(forward, regression)
@@ -96,7 +102,7 @@ public final class FitterAnalysis {
             scene.environment(),
             scene.inputs(),
             settings.words(),
-            List.of(forward, regression),
+            List.of(forward, joint, regression),
             List.of(jacobian, registration),
             batches,
             profile.map(samples -> HotMethods.of(samples, METHODS_SHOWN)).orElse(null),

@@ -96,7 +96,7 @@ public class RegressionBenchmark {
             FitOptions.of(FitMethod.valueOf(method.toUpperCase(Locale.ROOT)))
                 .withIterations(iterations));
     targets.clear();
-    for (BodyParameters body : RandomBodies.of(model, POOL)) {
+    for (BodyParameters body : RandomBodies.withinReach(model, POOL)) {
       BodyWorkspace workspace = model.newWorkspace();
       model.forward(body, Skinning.LBS, workspace, StageTrace.off());
       targets.add(FitTarget.of("random body", workspace.vertices(), model));

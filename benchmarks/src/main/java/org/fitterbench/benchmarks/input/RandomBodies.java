@@ -6,6 +6,7 @@ import java.util.Random;
 import org.fitterbench.fitter.model.BodyModel;
 import org.fitterbench.fitter.model.BodyParameters;
 import org.fitterbench.fitter.model.Phenotype;
+import org.fitterbench.fitter.regression.FitOptions;
 import org.fitterbench.fitter.skeleton.RigidTransforms;
 import org.fitterbench.fitter.skeleton.Rotations;
 
@@ -43,6 +44,24 @@ public final class RandomBodies {
       bodies.add(next(model, random));
     }
     return List.copyOf(bodies);
+  }
+
+  /**
+   * The same bodies with only the phenotypes that a fit solves for other than their default, so
+   * that a fit can reach them.
+   *
+   * @param count how many
+   */
+  public static List<BodyParameters> withinReach(BodyModel model, int count) {
+    List<BodyParameters> bodies = of(model, count);
+    for (BodyParameters body : bodies) {
+      for (Phenotype phenotype : Phenotype.values()) {
+        if (!FitOptions.DEFAULT_PHENOTYPES.contains(phenotype)) {
+          body.setPhenotype(phenotype, Phenotype.DEFAULT);
+        }
+      }
+    }
+    return bodies;
   }
 
   private static BodyParameters next(BodyModel model, Random random) {

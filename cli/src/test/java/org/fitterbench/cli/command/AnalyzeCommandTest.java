@@ -67,6 +67,11 @@ class AnalyzeCommandTest {
     assertEquals(
         List.of("coefficients", "blend-shapes", "rest-skeleton", "pose", "skinning"),
         names(record.breakdowns().getFirst()));
+    Breakdown joint = record.breakdowns().get(1);
+    assertEquals("joint-fit", joint.id());
+    assertTrue(
+        names(joint)
+            .containsAll(List.of("start", "pose-estimation", "normal-equations", "linear-solve")));
     Breakdown fit = record.breakdowns().getLast();
     assertTrue(
         names(fit)
