@@ -12,20 +12,11 @@ import java.util.List;
  * an empty header lies. Every length is checked against what holds it.
  */
 final class FbxParser {
-  private static final int OLDEST = 7000;
   private static final int FIRST_WITH_LONG_HEADERS = 7500;
-  private static final int NEWEST = 7999;
-
-  /** Real files nest ten deep. */
-  private static final int DEEPEST = 64;
-
-  /** Nodes and values of one file; scenes with long animations have some hundred thousand. */
-  private static final int MOST_OBJECTS = 4_000_000;
 
   private final FbxSource source;
   private final ByteBuffer bytes;
   private boolean longHeaders;
-  private int objects;
 
   FbxParser(FbxSource source) {
     this.source = source;
@@ -34,15 +25,13 @@ final class FbxParser {
 
   FbxDocument parse() {
     if (!FbxDocument.isBinary(source.bytes())) {
-      throw source.damaged(0, "no binary FBX file, its first bytes are not 'Kaydara FBX Binary'");
+      throw source.damaged(
+          0, "no FBX file, its first bytes are neither 'Kaydara FBX Binary' nor '; FBX'");
     }
     int versionOffset = FbxDocument.MAGIC.length;
     source.require("the version", versionOffset, Integer.BYTES, bytes.limit());
     int version = bytes.getInt(versionOffset);
-    if (version < OLDEST || version > NEWEST) {
-      throw source.refused(
-          "FBX of version " + Integer.toUnsignedString(version), "export FBX 7.4 (2014) or later");
-    }
+    source.requireVersion(version);
     longHeaders = version >= FIRST_WITH_LONG_HEADERS;
     List<FbxNode> nodes = new ArrayList<>();
     children(versionOffset + Integer.BYTES, bytes.limit(), 0, nodes);
@@ -71,10 +60,11 @@ final class FbxParser {
   }
 
   private FbxNode node(int start, int headerBytes, int end, int depth) {
-    if (depth == DEEPEST) {
-      throw source.damaged(start, "nodes are nested more than %d deep".formatted(DEEPEST));
+    if (depth == FbxDocument.DEEPEST_NODE) {
+      throw source.damaged(
+          start, "nodes are nested more than %d deep".formatted(FbxDocument.DEEPEST_NODE));
     }
-    count(start, 1);
+    source.countObjects(start, 1);
     int nameStart = start + headerBytes;
     int nameBytes = Byte.toUnsignedInt(bytes.get(nameStart - 1));
     source.require("the name of a node", nameStart, nameBytes, end);
@@ -97,20 +87,13 @@ final class FbxParser {
           node,
           "%s values cannot lie in %d bytes".formatted(Long.toUnsignedString(number), end - start));
     }
-    count(node, number);
+    source.countObjects(node, number);
     List<FbxValue> values = new ArrayList<>((int) number);
     FbxValueReader reader = new FbxValueReader(source, start, end);
     for (int i = 0; i < number; i++) {
       values.add(reader.next());
     }
     return values;
-  }
-
-  private void count(int node, long more) {
-    if (more > MOST_OBJECTS - objects) {
-      throw source.damaged(node, "more than %d nodes and values".formatted(MOST_OBJECTS));
-    }
-    objects += (int) more;
   }
 
   /** A field of a node's header: its end, its number of values, the bytes of its values. */

@@ -18,6 +18,7 @@ final class FbxSource {
   private final String name;
   private final byte[] bytes;
   private long budget;
+  private int objects;
 
   /**
    * @param name what to call the file in messages
@@ -54,10 +55,27 @@ final class FbxSource {
     }
   }
 
+  /** Counts nodes and values, so that a small file cannot become a large tree. */
+  void countObjects(long offset, long more) {
+    if (more > FbxDocument.MOST_OBJECTS - objects) {
+      throw damaged(offset, "more than %d nodes and values".formatted(FbxDocument.MOST_OBJECTS));
+    }
+    objects += (int) more;
+  }
+
+  /** Checks that a version is one that has today's nodes. */
+  void requireVersion(long version) {
+    if (version < FbxDocument.OLDEST_VERSION || version > FbxDocument.NEWEST_VERSION) {
+      throw refused(
+          "FBX of version " + Integer.toUnsignedString((int) version),
+          "export FBX 7.4 (2014) or later");
+    }
+  }
+
   UserInputException damaged(long offset, String what) {
     return new UserInputException(
         "'%s': byte %d: %s".formatted(name, offset, what),
-        "check that the file is complete, or export it again as binary FBX");
+        "check that the file is complete, or export it again");
   }
 
   UserInputException refused(String what, String remedy) {

@@ -58,7 +58,7 @@ final class FbxValueReader {
     }
     int data = take("an array", size);
     return new FbxValue.Numbers(
-        new FbxArray(source, start, type, count, encoding == 1, data, size));
+        new PackedArray(source, start, type, count, encoding == 1, data, size));
   }
 
   private int length(String what) {

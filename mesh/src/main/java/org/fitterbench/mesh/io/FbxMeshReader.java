@@ -10,10 +10,10 @@ import org.fitterbench.mesh.fbx.FbxNode;
 import org.fitterbench.mesh.model.Mesh;
 
 /**
- * Reads one mesh of a binary FBX file of version 7: the control points and texture coordinates in
- * the file's order, moved by the transforms of its models into metres with Z up. Of several meshes
- * the one that is asked for by name is taken, or else the one of most vertices, and the others are
- * said. Animation, skinning and blend shapes are passed over.
+ * Reads one mesh of an FBX file of version 7, binary or text: the control points and texture
+ * coordinates in the file's order, moved by the transforms of its models into metres with Z up. Of
+ * several meshes the one that is asked for by name is taken, or else the one of most vertices, and
+ * the others are said. Animation, skinning and blend shapes are passed over.
  */
 final class FbxMeshReader {
   private final MeshSource source;

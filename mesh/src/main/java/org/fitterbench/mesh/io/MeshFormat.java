@@ -31,7 +31,8 @@ public enum MeshFormat {
   /** Binary glTF 2.0: polygons become triangles. */
   GLB(GlbReader::decode, GlbWriter::new),
   /**
-   * Binary FBX 7: polygons and texture coordinates; other units, axes and transforms are undone.
+   * FBX 7, read as binary or text, written as binary: polygons and texture coordinates; units, axes
+   * and transforms of other programs are undone.
    */
   FBX(FbxMeshReader::decode, FbxMeshWriter::new);
 

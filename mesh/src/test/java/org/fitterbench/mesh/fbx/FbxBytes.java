@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.zip.Deflater;
 
@@ -51,6 +53,56 @@ public final class FbxBytes {
     out.writeBytes(buffer(4).putInt(version).array());
     children(List.of(nodes), version >= 7500, out);
     return out.toByteArray();
+  }
+
+  /** A whole file of text. */
+  public static byte[] text(int version, Node... nodes) {
+    StringBuilder out = new StringBuilder("; FBX 7.4.0 project file\n; ---\n\n");
+    Node header = node("FBXHeaderExtension", node("FBXVersion", version));
+    text(List.of(header), "", out);
+    text(List.of(nodes), "", out);
+    return out.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void text(List<Node> nodes, String indent, StringBuilder out) {
+    for (Node node : nodes) {
+      out.append(indent).append(node.name()).append(": ");
+      String comma = "";
+      for (Object value : node.values()) {
+        out.append(comma);
+        comma = ", ";
+        text(value instanceof Deflated deflated ? deflated.array() : value, indent, out);
+      }
+      if (!node.children().isEmpty()) {
+        out.append(" {\n");
+        text(node.children(), indent + "\t", out);
+        out.append(indent).append("}");
+      }
+      out.append("\n");
+    }
+  }
+
+  private static void text(Object value, String indent, StringBuilder out) {
+    switch (value) {
+      case String text -> {
+        int joint = text.indexOf("\0\u0001");
+        String written =
+            joint < 0 ? text : text.substring(joint + 2) + "::" + text.substring(0, joint);
+        out.append('"').append(written.replace("\"", "&quot;")).append('"');
+      }
+      case byte[] bytes ->
+          out.append(",\n\"").append(Base64.getEncoder().encodeToString(bytes)).append('"');
+      case double[] numbers -> numbers(numbers.length, Arrays.toString(numbers), indent, out);
+      case int[] numbers -> numbers(numbers.length, Arrays.toString(numbers), indent, out);
+      case long[] numbers -> numbers(numbers.length, Arrays.toString(numbers), indent, out);
+      default -> out.append(value);
+    }
+  }
+
+  private static void numbers(int count, String numbers, String indent, StringBuilder out) {
+    String list = numbers.substring(1, numbers.length() - 1).replace(", ", ",\n");
+    out.append('*').append(count).append(" {\n").append(indent).append("\ta: ");
+    out.append(list).append("\n").append(indent).append("}");
   }
 
   private static void children(List<Node> nodes, boolean wide, ByteArrayOutputStream out) {
@@ -161,7 +213,7 @@ public final class FbxBytes {
     try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION)) {
       deflater.setInput(bytes.clear());
       deflater.finish();
-      return java.util.Arrays.copyOf(packed, deflater.deflate(packed));
+      return Arrays.copyOf(packed, deflater.deflate(packed));
     }
   }
 

@@ -19,6 +19,7 @@ import org.fitterbench.mesh.fbx.FbxBytes;
 import org.fitterbench.mesh.fbx.FbxBytes.Deflated;
 import org.fitterbench.mesh.fbx.FbxBytes.Node;
 import org.fitterbench.mesh.model.Mesh;
+import org.fitterbench.mesh.model.MeshTopologies;
 import org.fitterbench.mesh.picture.Picture;
 import org.fitterbench.mesh.picture.PictureFiles;
 import org.fitterbench.mesh.picture.PngEncoder;
@@ -103,6 +104,46 @@ final class FbxMeshReaderTest {
     assertArrayEquals(new int[] {0, 4, 7}, mesh.faceOffsets());
     assertArrayEquals(new int[] {0, 1, 2, 3, 0, 2, 3}, mesh.faceVertices());
     assertTrue(mesh.textureCoordinates().length == 0);
+  }
+
+  @Test
+  void aFileOfTextIsTheMeshOfTheBinaryFile() throws IOException {
+    Node[] scene = {
+      world(1, 0, 1, 2, 1, 1, 1),
+      objects(
+          geometry(
+              1,
+              POINTS,
+              QUAD_AND_TRIANGLE,
+              uv(
+                  "ByPolygonVertex",
+                  "IndexToDirect",
+                  new double[] {0, 0.25, 1, 0.1, 1, 1, 0.5, 1},
+                  0,
+                  1,
+                  2,
+                  3,
+                  0,
+                  2,
+                  3)),
+          model(2, "Head", property("Lcl Scaling", 100.0, 100.0, 100.0)),
+          node("Material", 3L, "skin\0\u0001Material", ""),
+          node("Texture", 4L, "t\0\u0001Texture", ""),
+          node("Video", 5L, "v\0\u0001Video", "Clip", node("Content", png(BLUE)))),
+      node(
+          "Connections",
+          connect(1, 2),
+          connect(3, 2),
+          node("C", "OP", 4L, 3L, "DiffuseColor"),
+          connect(5, 4))
+    };
+    Path binary = Files.write(folder.resolve("binary.fbx"), FbxBytes.file(7400, scene));
+    Path text = Files.write(folder.resolve("text.fbx"), FbxBytes.text(7400, scene));
+    TexturedMesh expected = TexturedMeshFiles.read(binary);
+    TexturedMesh read = TexturedMeshFiles.read(text);
+    assertArrayEquals(expected.mesh().positions(), read.mesh().positions());
+    assertEquals(Optional.empty(), MeshTopologies.difference(expected.mesh(), read.mesh()));
+    assertEquals(BLUE, read.texture().orElseThrow().picture().pixel(1, 0));
   }
 
   @Test
