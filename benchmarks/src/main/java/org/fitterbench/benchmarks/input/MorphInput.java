@@ -1,13 +1,10 @@
 package org.fitterbench.benchmarks.input;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.fitterbench.core.asset.CacheFolder;
-import org.fitterbench.core.file.AtomicFile;
 import org.fitterbench.core.trace.StageTrace;
 import org.fitterbench.fitter.data.BodyAssets;
 import org.fitterbench.fitter.data.BodySource;
@@ -20,9 +17,9 @@ import org.fitterbench.fitter.source.MakeHumanAsset;
 import org.fitterbench.fitter.source.MakeHumanSkins;
 import org.fitterbench.mesh.io.MeshFormat;
 import org.fitterbench.mesh.io.TexturedMesh;
+import org.fitterbench.mesh.io.TexturedMeshFiles;
 import org.fitterbench.mesh.model.Mesh;
 import org.fitterbench.mesh.picture.Picture;
-import org.fitterbench.mesh.picture.PictureFiles;
 import org.fitterbench.mesh.picture.Texture;
 
 /**
@@ -47,22 +44,13 @@ public record MorphInput(Head first, Head second) {
    */
   public record Head(String name, TexturedMesh mesh) {
     /**
-     * Writes the head as a user's file: OBJ with its material and, as PNG, its skin beside it.
+     * Writes the head as a user's file: FBX with its skin inside.
      *
-     * @return the OBJ file
+     * @return the file
      */
     Path write(Path folder) {
-      Path file = folder.resolve(name + ".obj");
-      AtomicFile.write(
-          file,
-          out -> {
-            out.write("mtllib %s.mtl\nusemtl skin\n".formatted(name).getBytes(UTF_8));
-            MeshFormat.OBJ.encode(mesh.mesh(), out);
-          });
-      AtomicFile.write(
-          folder.resolve(name + ".mtl"), "newmtl skin\nmap_Kd %s.png\n".formatted(name));
-      mesh.texture()
-          .ifPresent(skin -> PictureFiles.writePng(skin.picture(), folder.resolve(name + ".png")));
+      Path file = folder.resolve(name + MeshFormat.FBX.extension());
+      TexturedMeshFiles.write(file, mesh);
       return file;
     }
   }

@@ -7,24 +7,29 @@ import java.util.concurrent.TimeUnit;
  * Ends a run cleanly when the process is asked to end, by Ctrl-C for example: the JVM waits a
  * moment until the run has stopped and its last words are said.
  */
-final class InterruptHook implements AutoCloseable {
+public final class InterruptHook implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 5;
 
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread;
 
-  private InterruptHook(BenchmarkRun run) {
+  private InterruptHook(Runnable stop) {
     thread =
         new Thread(
             () -> {
-              run.interrupt();
+              stop.run();
               awaitEnd();
             },
             "interrupt");
   }
 
-  static InterruptHook on(BenchmarkRun run) {
-    InterruptHook hook = new InterruptHook(run);
+  /**
+   * Listens from now on.
+   *
+   * @param stop asks the run to stop, without waiting for it
+   */
+  public static InterruptHook on(Runnable stop) {
+    InterruptHook hook = new InterruptHook(stop);
     Runtime.getRuntime().addShutdownHook(hook.thread);
     return hook;
   }
@@ -40,6 +45,7 @@ final class InterruptHook implements AutoCloseable {
     }
   }
 
+  /** The run has ended and said so. */
   @Override
   public void close() {
     ended.countDown();

@@ -84,7 +84,7 @@ public final class RunSession implements AutoCloseable {
             },
             progress,
             host.clock());
-    hook = InterruptHook.on(run);
+    hook = InterruptHook.on(run::interrupt);
     List<String> flags = ResultPictures.jvmFlags(RunPicture.folder(folder.path()));
     return run.run(plan.stream().map(planned -> planned.plusJvmArgs(flags)).toList(), header);
   }

@@ -70,6 +70,7 @@ public final class CommandTree {
     root.addSubcommand(BaselineCommand.create(context));
     root.addSubcommand(new BodyCommand(context));
     root.addSubcommand(new FitCommand(context));
+    root.addSubcommand(new MorphCommand(context, host));
     root.addSubcommand(new SegmentCommand(context));
     root.addSubcommand(new DoctorCommand(context));
     root.addSubcommand(

@@ -48,6 +48,21 @@ public record ResultsFolder(Path path) {
     return run;
   }
 
+  /**
+   * A folder named like a run's, for results that are no run: {@code latest} stays where it points,
+   * and what is in it is not among the runs. Nothing is made yet.
+   *
+   * @param start when the results are begun, in the zone whose clock the name shows
+   */
+  public Path freeFolder(ZonedDateTime start) {
+    String id = RUN_ID.format(start);
+    Path folder = path.resolve(id);
+    for (int attempt = 2; Files.exists(folder); attempt++) {
+      folder = path.resolve(id + "_" + attempt);
+    }
+    return folder;
+  }
+
   private RunFolder makeFolder(String id) {
     try {
       Files.createDirectories(path);

@@ -1,9 +1,13 @@
 package org.fitterbench.facemorph.pipeline;
 
 import org.fitterbench.mesh.model.Mesh;
+import org.fitterbench.mesh.render.Vector3;
 
 /** Areas and volumes of meshes. */
 final class FaceArea {
+  /** From this share of the area on, the mean area vector tells which way a surface looks. */
+  private static final double OPEN = 0.05;
+
   private FaceArea() {}
 
   /** Twice the area of a face, squared; the face is cut as a fan. */
@@ -20,26 +24,36 @@ final class FaceArea {
   }
 
   /**
-   * Whether most of the surface looks away from the middle of the mesh: six times the volume
-   * between the middle and all faces, by the divergence theorem, is not negative.
+   * Whether the front of the surface is what a viewer should see. An open surface, such as the scan
+   * of a face, looks towards the viewer by its mean area vector. A closed one has none; it looks
+   * outwards when six times the volume between its middle and all faces is not negative (divergence
+   * theorem).
+   *
+   * @param view the direction in which the viewer looks
    */
-  static boolean looksOutwards(Mesh mesh) {
+  static boolean looksOutwards(Mesh mesh, Vector3 view) {
     double[] middle = new double[3];
     for (int i = 0; i < mesh.positions().length; i++) {
       middle[i % 3] += mesh.positions()[i] / (double) mesh.vertexCount();
     }
     double volume = 0;
+    double whole = 0;
+    Vector3 sum = new Vector3(0, 0, 0);
     for (int face = 0; face < mesh.faceCount(); face++) {
       int first = mesh.faceOffsets()[face];
       for (int corner = first + 2; corner < mesh.faceOffsets()[face + 1]; corner++) {
         double[] area = cross(mesh, first, corner - 1, corner);
         int at = 3 * mesh.faceVertices()[first];
+        Vector3 vector = new Vector3(area[0], area[1], area[2]);
+        sum = sum.plus(vector);
+        whole += vector.length();
         for (int axis = 0; axis < 3; axis++) {
           volume += area[axis] * (mesh.positions()[at + axis] - middle[axis]);
         }
       }
     }
-    return volume >= 0;
+    double towardsViewer = -sum.dot(view.unit()) / whole;
+    return Math.abs(towardsViewer) > OPEN ? towardsViewer > 0 : volume >= 0;
   }
 
   /** The cross product of two edges of a triangle, given by corners. */

@@ -28,12 +28,12 @@ final class FrameSeries implements Renderer.SceneSource, Renderer.PictureSink, A
   private final MorphStudio studio;
   private final MorphFolder folder;
   private final StageTrace trace;
-  private final RenderSpans spans;
   private final StopRequest stop;
   private final MorphControl control;
   private final @Nullable ShapeSeriesWriter meshes;
   private final @Nullable OrderedVideo video;
   private final Slot[] slots;
+  private @Nullable RenderSpans spans;
 
   /** A renderer may take frames in any order, the video wants them begun in theirs. */
   private final AtomicInteger begun = new AtomicInteger();
@@ -62,7 +62,6 @@ final class FrameSeries implements Renderer.SceneSource, Renderer.PictureSink, A
     this.stop = stop;
     this.control = control;
     this.video = video.orElse(null);
-    spans = new RenderSpans(trace);
     meshes = config.isFull() ? new ShapeSeriesWriter(config.meshFormat(), faces.first()) : null;
     this.slots = new Slot[slots];
     for (int i = 0; i < slots; i++) {
@@ -72,12 +71,20 @@ final class FrameSeries implements Renderer.SceneSource, Renderer.PictureSink, A
 
   /** Draws and writes all frames, and returns when they are written. */
   void makeAll(Renderer renderer) {
-    renderer.renderBatch(config.ratios().count(), config.width(), config.height(), this, this);
+    if (renderer.drawsWhereAsked()) {
+      spans = new RenderSpans(trace);
+      renderer.renderBatch(config.ratios().count(), config.width(), config.height(), this, this);
+    } else {
+      // A device is fed by this thread, which draws whenever it does not wait.
+      try (var _ = trace.stage(MorphStage.RENDERING.label());
+          var _ = trace.stage(RenderSpans.DRAWING)) {
+        renderer.renderBatch(config.ratios().count(), config.width(), config.height(), this, this);
+      }
+    }
   }
 
   @Override
   public Scene scene(int index, int slotIndex) {
-    spans.enter();
     stop.check();
     Slot slot = slots[slotIndex];
     slot.frame = begun.getAndIncrement();
@@ -97,7 +104,9 @@ final class FrameSeries implements Renderer.SceneSource, Renderer.PictureSink, A
     try (var _ = trace.stage(MorphStage.TEXTURE_MORPH.label())) {
       scene = studio.scene(slot.positions, slot.normals, surface(ratio));
     }
-    spans.leaveWithScene();
+    if (spans != null) {
+      spans.begin();
+    }
     return scene;
   }
 
@@ -110,7 +119,9 @@ final class FrameSeries implements Renderer.SceneSource, Renderer.PictureSink, A
 
   @Override
   public void accept(int index, int slotIndex, RenderTarget target) {
-    spans.enter();
+    if (spans != null) {
+      spans.end();
+    }
     stop.check();
     Slot slot = slots[slotIndex];
     if (video != null) {
@@ -120,7 +131,6 @@ final class FrameSeries implements Renderer.SceneSource, Renderer.PictureSink, A
       write(slot, target.picture());
     }
     control.frameWritten(written.incrementAndGet(), config.ratios().count());
-    spans.leaveWithoutPicture();
   }
 
   private void write(Slot slot, Picture picture) {

@@ -29,8 +29,16 @@ public record InputFile(Path path, long bytes, String sha256) {
     }
   }
 
+  /** The file of a path that may name one mesh of several behind a {@code #}. */
+  private static Path file(Path path) {
+    String name = String.valueOf(path.getFileName());
+    int mesh = name.indexOf('#');
+    return mesh < 0 || Files.exists(path) ? path : path.resolveSibling(name.substring(0, mesh));
+  }
+
   /** Refuses what is no file before any work is done. */
-  static void requireFile(Path path) {
+  static void requireFile(Path wanted) {
+    Path path = file(wanted);
     if (Files.isDirectory(path)) {
       throw new UserInputException("cannot read '" + path + "': it is a folder", "name a file");
     }

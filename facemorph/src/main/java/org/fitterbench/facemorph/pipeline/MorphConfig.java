@@ -67,7 +67,7 @@ public record MorphConfig(
         Antialiasing.OFF,
         true,
         UpAxis.Z,
-        MeshFormat.GLB,
+        MeshFormat.FBX,
         TextureTable.DEFAULT_STEP,
         Runtime.getRuntime().availableProcessors());
   }

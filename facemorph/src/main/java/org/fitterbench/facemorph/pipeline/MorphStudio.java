@@ -39,7 +39,7 @@ final class MorphStudio {
     // A mixture of two points lies between them, so this box holds all shapes.
     bounds = Bounds.of(first.positions()).union(Bounds.of(second.positions()));
     triangles = TriangleMesh.of(first);
-    culling = FaceArea.looksOutwards(first) ? Culling.BACK_FACES : Culling.NONE;
+    culling = FaceArea.looksOutwards(first, config.up().view()) ? Culling.BACK_FACES : Culling.NONE;
     camera = camera((double) config.width() / config.height());
     lighting = Lighting.studio(camera);
   }

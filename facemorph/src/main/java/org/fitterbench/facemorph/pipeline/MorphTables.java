@@ -1,8 +1,14 @@
 package org.fitterbench.facemorph.pipeline;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.fitterbench.core.file.FileFailure;
 import org.fitterbench.core.text.Column;
 import org.fitterbench.core.text.Figures;
 import org.fitterbench.core.text.Table;
@@ -55,6 +61,34 @@ public final class MorphTables {
             List.of("frames a second", number(result.framesPerSecond())),
             List.of("seconds a frame", number(seconds / Math.max(1, result.frames()))),
             List.of("device transfers", String.valueOf(result.transfers()))));
+  }
+
+  /** What was written, one line for each folder and each other file. */
+  public static List<String> outputs(MorphResult result) {
+    Path folder = result.request().folder().path();
+    Map<String, long[]> groups = new LinkedHashMap<>();
+    for (Path file : result.written()) {
+      Path relative = folder.relativize(file);
+      String group = relative.getNameCount() > 1 ? relative.getName(0) + "/" : relative.toString();
+      long[] sum = groups.computeIfAbsent(group, _ -> new long[2]);
+      sum[0]++;
+      sum[1] += size(file);
+    }
+    List<String> lines = new ArrayList<>();
+    groups.forEach((name, sum) ->
+        lines.add(
+            "  %-36s %5d %-6s %10s"
+                .formatted(
+                    name, sum[0], sum[0] == 1 ? "file" : "files", Figures.bytes((double) sum[1]))));
+    return lines;
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException failure) {
+      throw FileFailure.reading(file, failure);
+    }
   }
 
   private static String number(double value) {

@@ -1,5 +1,9 @@
 package org.fitterbench.facemorph.pipeline;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -9,34 +13,38 @@ import org.fitterbench.mesh.video.VideoSettings;
 import org.fitterbench.mesh.video.VideoWriter;
 import org.fitterbench.mesh.video.YuvFrame;
 import org.fitterbench.mesh.video.YuvKernel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts frames that several threads finish in any order into a video in their order. Each thread
  * converts the colours of its own frames; whoever brings the frame that is next encodes it and
- * those that wait behind it. The number of waiting frames is bounded: a thread that is too far
- * ahead waits.
+ * those that wait behind it. A thread that is too far ahead waits for the others.
  *
- * <p>Thread safe. Frames must be begun in ascending order, or all threads may wait for one that
- * nobody makes.
+ * <p>Thread safe.
  */
 final class OrderedVideo {
-  private static final long PATIENCE_MILLIS = 50;
+  /**
+   * How long a thread waits for a buffer before it makes one. The frame that all wait for may need
+   * the waiting thread itself, where a renderer shares few threads among many frames.
+   */
+  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final VideoWriter writer;
+  private final VideoSettings settings;
   private final YuvKernel kernel;
   private final StageTrace trace;
   private final StopRequest stop;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private final YuvFrame[] waiting;
-  private final boolean[] ready;
+  private final Condition freed = lock.newCondition();
+  private final Deque<YuvFrame> free = new ArrayDeque<>();
+  private final Map<Integer, YuvFrame> waiting = new HashMap<>();
   private int next;
   private boolean encoding;
 
   /**
    * @param writer what encodes; stays the caller's to finish and close
    * @param frames about how many there will be
-   * @param window how many frames may wait, at least 1
+   * @param window how many frames may wait before threads do, at least 1
    */
   OrderedVideo(
       VideoWriter writer,
@@ -46,14 +54,17 @@ final class OrderedVideo {
       StageTrace trace,
       StopRequest stop) {
     this.writer = writer;
+    this.settings = settings;
     kernel = YuvKernel.forPixels((long) frames * settings.width() * settings.height());
     this.trace = trace;
     this.stop = stop;
-    waiting = new YuvFrame[window];
     for (int i = 0; i < window; i++) {
-      waiting[i] = YuvFrame.allocate(settings.codedWidth(), settings.codedHeight());
+      free.add(newBuffer());
     }
-    ready = new boolean[window];
+  }
+
+  private YuvFrame newBuffer() {
+    return YuvFrame.allocate(settings.codedWidth(), settings.codedHeight());
   }
 
   /**
@@ -62,24 +73,24 @@ final class OrderedVideo {
    * @param picture read before the method returns
    */
   void accept(int frame, Picture picture) {
-    awaitPlace(frame);
-    int place = frame % waiting.length;
+    YuvFrame buffer = takeBuffer(frame);
     try (var _ = trace.stage(MorphStage.VIDEO.label())) {
-      kernel.convert(picture, waiting[place]);
-      if (claimEncoding(place)) {
-        encodeReady();
+      kernel.convert(picture, buffer);
+      for (YuvFrame first = offer(frame, buffer); first != null; first = release(first)) {
+        writer.write(first);
       }
     }
   }
 
-  private void awaitPlace(int frame) {
+  private YuvFrame takeBuffer(int frame) {
     lock.lock();
     try {
-      while (frame >= next + waiting.length) {
+      long left = PATIENCE_NANOS;
+      while (free.isEmpty() && frame != next && left > 0) {
         stop.check();
-        // Whoever asks for a stop does not know of this lock, so the wait looks up now and then.
-        boolean _ = changed.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        left = freed.awaitNanos(left);
       }
+      return free.isEmpty() ? newBuffer() : free.remove();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new StopRequest.StoppedException();
@@ -88,48 +99,36 @@ final class OrderedVideo {
     }
   }
 
-  /** Marks a frame as ready and says whether the caller is to encode. */
-  private boolean claimEncoding(int place) {
+  /** Adds a frame, and returns the one that the caller is to encode, if any. */
+  private @Nullable YuvFrame offer(int frame, YuvFrame buffer) {
     lock.lock();
     try {
-      ready[place] = true;
+      waiting.put(frame, buffer);
       if (encoding) {
-        return false;
+        return null;
       }
-      encoding = true;
-      return true;
+      return claimNext();
     } finally {
       lock.unlock();
     }
   }
 
-  private void encodeReady() {
-    int place = next % waiting.length;
-    while (nextIsReady(place)) {
-      writer.write(waiting[place]);
-      place = (place + 1) % waiting.length;
-      release();
-    }
-  }
-
-  private boolean nextIsReady(int place) {
+  /** Gives back the frame that was encoded, and returns the one to encode now, if any. */
+  private @Nullable YuvFrame release(YuvFrame encoded) {
     lock.lock();
     try {
-      encoding = ready[place];
-      return encoding;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void release() {
-    lock.lock();
-    try {
-      ready[next % waiting.length] = false;
       next++;
-      changed.signalAll();
+      free.add(encoded);
+      freed.signalAll();
+      return claimNext();
     } finally {
       lock.unlock();
     }
+  }
+
+  private @Nullable YuvFrame claimNext() {
+    YuvFrame claimed = waiting.remove(next);
+    encoding = claimed != null;
+    return claimed;
   }
 }

@@ -5,10 +5,10 @@ import org.fitterbench.core.trace.StageTrace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times what a renderer does between the calls that it makes: from the end of one call to the start
- * of the next on the same thread, as long as it owes that thread a picture.
+ * Times the drawing of frames by a renderer that draws each on the thread that asked for its scene:
+ * from the end of that call to the call that brings the picture.
  *
- * <p>Thread safe; each thread has its own spans.
+ * <p>Thread safe; each thread has its own span.
  */
 final class RenderSpans {
   /** The stage in which a renderer draws. */
@@ -21,35 +21,23 @@ final class RenderSpans {
     this.trace = trace;
   }
 
-  /** The renderer has called. */
-  void enter() {
+  /** A scene has been made and is drawn from now on. */
+  void begin() {
+    spans.get().open();
+  }
+
+  /** The picture is there. */
+  void end() {
     spans.get().close();
   }
 
-  /** The renderer has got a scene and goes on. */
-  void leaveWithScene() {
-    Span span = spans.get();
-    span.owed++;
-    span.openIfOwed();
-  }
-
-  /** The renderer has delivered a picture and goes on. */
-  void leaveWithoutPicture() {
-    Span span = spans.get();
-    span.owed--;
-    span.openIfOwed();
-  }
-
   private final class Span {
-    private int owed;
     private @Nullable Stage whole;
     private @Nullable Stage drawing;
 
-    void openIfOwed() {
-      if (owed > 0) {
-        whole = trace.stage(MorphStage.RENDERING.label());
-        drawing = trace.stage(DRAWING);
-      }
+    void open() {
+      whole = trace.stage(MorphStage.RENDERING.label());
+      drawing = trace.stage(DRAWING);
     }
 
     void close() {

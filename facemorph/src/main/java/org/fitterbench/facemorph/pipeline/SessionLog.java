@@ -1,17 +1,12 @@
 package org.fitterbench.facemorph.pipeline;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.AtomicFile;
-import org.fitterbench.core.file.FileFailure;
 import org.fitterbench.core.text.Figures;
 import org.fitterbench.core.text.Lines;
 
@@ -64,7 +59,7 @@ final class SessionLog {
     lines.addAll(MorphTables.figures(result).text(WIDTH));
     lines.add("");
     lines.add("Written");
-    lines.addAll(written(result));
+    lines.addAll(MorphTables.outputs(result));
     addMissing(result.request().folder(), result.missing(), lines);
     write(result.request(), lines);
   }
@@ -95,34 +90,6 @@ final class SessionLog {
 
   private static String entry(String name, String value) {
     return "  %-10s%s".formatted(name, value);
-  }
-
-  /** One line for each folder and each other file. */
-  private static List<String> written(MorphResult result) {
-    Path folder = result.request().folder().path();
-    Map<String, long[]> groups = new LinkedHashMap<>();
-    for (Path file : result.written()) {
-      Path relative = folder.relativize(file);
-      String group = relative.getNameCount() > 1 ? relative.getName(0) + "/" : relative.toString();
-      long[] sum = groups.computeIfAbsent(group, _ -> new long[2]);
-      sum[0]++;
-      sum[1] += size(file);
-    }
-    List<String> lines = new ArrayList<>();
-    groups.forEach((name, sum) ->
-        lines.add(
-            "  %-36s %5d %-6s %10s"
-                .formatted(
-                    name, sum[0], sum[0] == 1 ? "file" : "files", Figures.bytes((double) sum[1]))));
-    return lines;
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException failure) {
-      throw FileFailure.reading(file, failure);
-    }
   }
 
   private static void addMissing(MorphFolder folder, List<Path> missing, List<String> lines) {

@@ -69,6 +69,11 @@ public final class SoftwareRenderer implements Renderer {
   }
 
   @Override
+  public boolean drawsWhereAsked() {
+    return true;
+  }
+
+  @Override
   public long transfers() {
     return 0;
   }

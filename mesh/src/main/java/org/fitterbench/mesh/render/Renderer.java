@@ -20,6 +20,14 @@ public interface Renderer extends AutoCloseable {
   /** How many scenes of a batch may be under work at once. */
   int slots();
 
+  /**
+   * Whether the thread that asks for a scene of a batch draws it and hands over its picture before
+   * it asks for another, so that the time in between is the time of drawing.
+   */
+  default boolean drawsWhereAsked() {
+    return false;
+  }
+
   /** Copies between this machine's memory and a device's since the renderer was made. */
   long transfers();
 
@@ -43,10 +51,7 @@ public interface Renderer extends AutoCloseable {
     Scene scene(int frame, int slot);
   }
 
-  /**
-   * Takes the pictures of a batch; called by several threads at once, in any order, each picture by
-   * the thread that asked for its scene.
-   */
+  /** Takes the pictures of a batch; called by several threads at once, in any order. */
   @FunctionalInterface
   interface PictureSink {
     /**

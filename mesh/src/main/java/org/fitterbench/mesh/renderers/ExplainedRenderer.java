@@ -27,6 +27,11 @@ record ExplainedRenderer(Renderer renderer, String reason) implements Renderer {
   }
 
   @Override
+  public boolean drawsWhereAsked() {
+    return renderer.drawsWhereAsked();
+  }
+
+  @Override
   public long transfers() {
     return renderer.transfers();
   }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.mesh.opengl.OpenGlRenderer;
+import org.fitterbench.mesh.raster.Instructions;
 import org.fitterbench.mesh.raster.SoftwareRenderer;
 import org.fitterbench.mesh.render.Renderer;
 
@@ -15,31 +16,31 @@ public enum RendererChoice {
    */
   AUTO {
     @Override
-    public Renderer open(int pictures) {
+    public Renderer open(int pictures, int threads) {
       if (pictures < WORTH_A_DEVICE) {
-        return software(pictures, "few pictures");
+        return software(pictures, threads, "few pictures");
       }
       try {
         Optional<OpenGlRenderer> found = OpenGlRenderer.openOnGraphicsProcessor();
         return found.isPresent()
             ? new ExplainedRenderer(found.get(), "a graphics processor")
-            : software(pictures, "no graphics processor with OpenGL 4.5");
+            : software(pictures, threads, "no graphics processor with OpenGL 4.5");
       } catch (UserInputException missing) {
-        return software(pictures, "no EGL library");
+        return software(pictures, threads, "no EGL library");
       }
     }
   },
   /** The rasteriser on the processor's threads. */
   SOFTWARE {
     @Override
-    public Renderer open(int pictures) {
-      return SoftwareRenderer.forPictures(pictures);
+    public Renderer open(int pictures, int threads) {
+      return new SoftwareRenderer(threads, Instructions.forPictures(pictures));
     }
   },
   /** OpenGL on a graphics processor or, where there is none, with a software driver. */
   OPENGL {
     @Override
-    public Renderer open(int pictures) {
+    public Renderer open(int pictures, int threads) {
       return OpenGlRenderer.open();
     }
   };
@@ -48,16 +49,26 @@ public enum RendererChoice {
   private static final int WORTH_A_DEVICE = 16;
 
   /**
-   * Opens the renderer. Its description says what was chosen and, where it was not the caller who
-   * chose, why.
+   * Opens the renderer on all processors. Its description says what was chosen and, where it was
+   * not the caller who chose, why.
    *
    * @param pictures about how many it will draw
    * @throws UserInputException when OpenGL was asked for and is not here
    */
-  public abstract Renderer open(int pictures);
+  public final Renderer open(int pictures) {
+    return open(pictures, Runtime.getRuntime().availableProcessors());
+  }
 
-  private static Renderer software(int pictures, String reason) {
-    return new ExplainedRenderer(SoftwareRenderer.forPictures(pictures), reason);
+  /**
+   * Opens the renderer, as {@link #open(int)}.
+   *
+   * @param threads how many draw where software does, the caller among them, at least 1
+   */
+  public abstract Renderer open(int pictures, int threads);
+
+  private static Renderer software(int pictures, int threads, String reason) {
+    return new ExplainedRenderer(
+        new SoftwareRenderer(threads, Instructions.forPictures(pictures)), reason);
   }
 
   /** The name on command lines, for example {@code auto}. */
