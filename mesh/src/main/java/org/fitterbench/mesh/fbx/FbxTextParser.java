@@ -132,7 +132,7 @@ final class FbxTextParser {
       }
       throw source.damaged(start, "a value is missing");
     }
-    if (word.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-') && word.length() < 19) {
+    if (word.chars().allMatch(c -> isDigit(c) || c == '-') && word.length() < 19) {
       try {
         return new FbxValue.Whole(Long.parseLong(word));
       } catch (NumberFormatException misplacedSign) {
@@ -140,8 +140,12 @@ final class FbxTextParser {
       }
     }
     char first = word.charAt(0);
-    boolean number = first >= '0' && first <= '9' || first == '-' || first == '.';
+    boolean number = isDigit(first) || first == '-' || first == '.';
     return number ? new FbxValue.Real(number(word, start)) : new FbxValue.Text(word);
+  }
+
+  private static boolean isDigit(int character) {
+    return character >= '0' && character <= '9';
   }
 
   private TextArray array() {
@@ -206,7 +210,10 @@ final class FbxTextParser {
         while (at < bytes.length && bytes[at] != '\n') {
           at++;
         }
-      } else if (current == ' ' || current == '\t' || current == '\r' || lines && current == '\n') {
+      } else if (current == ' '
+          || current == '\t'
+          || current == '\r'
+          || (lines && current == '\n')) {
         at++;
       } else {
         return;

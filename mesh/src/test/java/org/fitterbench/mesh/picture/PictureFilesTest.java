@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.fitterbench.core.failure.UserInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +135,33 @@ final class PictureFilesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"png", "jpeg"})
+  void interlacedAndProgressivePicturesThatAreNotSquareAreRead(String format) throws IOException {
+    BufferedImage image = new BufferedImage(50, 3, BufferedImage.TYPE_INT_RGB);
+    for (int x = 0; x < 50; x++) {
+      for (int y = 0; y < 3; y++) {
+        image.setRGB(x, y, 0x2080C0);
+      }
+    }
+    ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      ImageWriteParam param = writer.getDefaultWriteParam();
+      param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(image, null, null), param);
+    } finally {
+      writer.dispose();
+    }
+    Picture picture = read(bytes.toByteArray());
+    assertEquals(50, picture.width());
+    assertEquals(3, picture.height());
+    assertEquals(0x20, picture.pixel(49, 2) >> 16 & 0xFF, 3);
+    assertEquals(0x80, picture.pixel(49, 2) >> 8 & 0xFF, 3);
+    assertEquals(0xC0, picture.pixel(49, 2) & 0xFF, 3);
+  }
+
+  @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aWrittenPngIsReadBackExactlyByThePlatform(boolean opaque) throws IOException {
     Random random = new Random(5);
@@ -171,7 +203,7 @@ final class PictureFilesTest {
         Picture picture =
             new Picture(
                 size, 2, new Random(size).ints(2L * size).map(p -> p | 0xFF << 24).toArray());
-        var out = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         encoder.encode(picture, out);
         assertArrayEquals(picture.pixels(), read(out.toByteArray()).pixels());
       }
