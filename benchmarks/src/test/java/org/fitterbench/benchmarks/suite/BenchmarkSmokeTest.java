@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fitterbench.benchmarks.input.BodyInput;
+import org.fitterbench.benchmarks.runner.OpenGlCheck;
 import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.fitter.backend.Backend;
+import org.fitterbench.mesh.renderers.RendererChoice;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -54,6 +57,7 @@ class BenchmarkSmokeTest {
     List<String> missing = new ArrayList<>();
     // A backend that this JVM does not have is left out, and said so at the end.
     params.computeIfPresent("backend", (_, labels) -> present(labels, missing));
+    params.computeIfPresent("renderer", (_, choices) -> drawing(choices, missing));
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include("^" + Pattern.quote(entry.name()) + "$")
@@ -75,6 +79,15 @@ class BenchmarkSmokeTest {
       }
     }
     assumeTrue(missing.isEmpty(), () -> String.join("; ", missing));
+  }
+
+  private static List<String> drawing(List<String> choices, List<String> missing) {
+    Optional<String> reason =
+        choices.contains(RendererChoice.OPENGL.name()) ? OpenGlCheck.missing() : Optional.empty();
+    reason.ifPresent(missing::add);
+    return reason.isEmpty()
+        ? choices
+        : choices.stream().filter(name -> !name.equals(RendererChoice.OPENGL.name())).toList();
   }
 
   private static List<String> present(List<String> labels, List<String> missing) {

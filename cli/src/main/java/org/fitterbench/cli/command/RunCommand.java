@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.fitterbench.benchmarks.input.BodyInput;
 import org.fitterbench.benchmarks.runner.BackendCheck;
 import org.fitterbench.benchmarks.runner.ForkJvm;
 import org.fitterbench.benchmarks.runner.LiveProgress;
 import org.fitterbench.benchmarks.runner.MeasuringHost;
+import org.fitterbench.benchmarks.runner.OpenGlCheck;
 import org.fitterbench.benchmarks.runner.PlainProgress;
 import org.fitterbench.benchmarks.runner.PlannedBenchmark;
 import org.fitterbench.benchmarks.runner.RunHeader;
@@ -113,17 +115,19 @@ final class RunCommand implements Callable<Integer> {
       return relaunch.run(classPath);
     }
     checkDevice();
-    BackendCheck backends =
-        BackendCheck.of(
+    OpenGlCheck openGl =
+        OpenGlCheck.of(
             new RunPlanner(
                     measurementOptions.profile(), measurementOptions.overrides(), forkFlags())
-                .plan(BenchmarkCatalog.read(), selectionOptions.selection()),
-            bodyDataOptions.cache(context));
+                .plan(BenchmarkCatalog.read(), selectionOptions.selection()));
+    BackendCheck backends = BackendCheck.of(openGl.present(), bodyDataOptions.cache(context));
     List<PlannedBenchmark> plan = backends.present();
     List<InputAsset> inputs = inputs(plan);
     ResultsFolder results = new ResultsFolder(context.resolve(output));
     try (RunSession session = RunSession.open(host, results, ignoreLock)) {
-      RunHeader header = header(plan, inputs, session, backends.findings());
+      List<Finding> findings =
+          Stream.of(openGl.findings(), backends.findings()).flatMap(List::stream).toList();
+      RunHeader header = header(plan, inputs, session, findings);
       if (!quiet) {
         new RunOpening(context.err()).print(header, session.folder());
       }
