@@ -32,6 +32,7 @@ final class JointSolver implements FitSolver {
   private double totalWeight;
   private double squares;
   private double damping;
+  private boolean nothingToWin;
   private boolean posed;
   private boolean evaluated;
 
@@ -89,6 +90,7 @@ final class JointSolver implements FitSolver {
   /** Looks for a damping with which a step lowers the squares, and takes it into {@code moved}. */
   private boolean descend(FitState state, StageTrace trace) {
     double growth = 2;
+    nothingToWin = false;
     for (int attempt = 0; attempt < TRIES; attempt++) {
       boolean solved;
       try (Stage _ = trace.stage("linear-solve")) {
@@ -118,8 +120,9 @@ final class JointSolver implements FitSolver {
       }
       damping *= growth;
       growth *= 2;
-      if (predicted <= plan.options.tolerances().relativeGain() * squares) {
-        // A more careful step would win even less.
+      // A more careful step would win even less.
+      nothingToWin = predicted <= plan.options.tolerances().relativeGain() * squares;
+      if (nothingToWin) {
         return false;
       }
     }
@@ -132,7 +135,7 @@ final class JointSolver implements FitSolver {
       return Optional.of(StopReason.EXACT);
     }
     if (!better) {
-      return Optional.of(StopReason.NO_DESCENT);
+      return Optional.of(nothingToWin ? StopReason.SMALL_GAIN : StopReason.NO_DESCENT);
     }
     if (before - squares < tolerances.relativeGain() * before) {
       return Optional.of(StopReason.SMALL_GAIN);

@@ -63,6 +63,9 @@ final class SizeFit {
 
   /** Sets the phenotypes of a body that has the target's sizes. */
   void apply(FitTarget fitTarget, BodyParameters out) {
+    if (phenotypes.isEmpty()) {
+      return;
+    }
     sizes.measure(fitTarget, target, counts);
     List<Cell> cells = new ArrayList<>();
     addCells(0, new double[phenotypes.size()], new double[phenotypes.size()], cells);

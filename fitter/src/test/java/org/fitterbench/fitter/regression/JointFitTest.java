@@ -189,6 +189,17 @@ final class JointFitTest {
   }
 
   @Test
+  void racesAloneAreSolvedForAsWell() {
+    BodyParameters body = model.neutral();
+    body.setPhenotype(Phenotype.AFRICAN, 0.9);
+    BodyWorkspace workspace = model.newWorkspace();
+    model.forward(body, Skinning.LBS, workspace, StageTrace.off());
+    FitResult result =
+        fit(workspace.vertices(), FitOptions.joint().withPhenotypes(List.of(Phenotype.AFRICAN)));
+    assertEquals(0.9, result.body().phenotype(Phenotype.AFRICAN), 1e-3);
+  }
+
+  @Test
   void noiseStopsTheFitWhenItHasAveragedItOut() {
     float[] noisy = target("case01");
     Random random = new Random(9);
