@@ -9,7 +9,9 @@ public enum ReportFormat {
   /** Operations, targets and findings as JSON; the raw samples are in the run record. */
   JSON("json", new JsonReporter()),
   /** One line an operation (RFC 4180), for a spreadsheet. */
-  CSV("csv", new CsvReporter());
+  CSV("csv", new CsvReporter()),
+  /** How many times faster than its peers each operation is, a table in Markdown. */
+  PERFORMANCE("performance.md", new PerformanceReporter());
 
   private final String extension;
 
