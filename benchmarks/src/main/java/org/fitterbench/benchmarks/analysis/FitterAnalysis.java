@@ -107,7 +107,7 @@ public final class FitterAnalysis {
             batches,
             profile.map(samples -> HotMethods.of(samples, METHODS_SHOWN)).orElse(null),
             figures,
-            RuleBook.standard().apply(figures),
+            RuleBook.standard("fitter").apply(figures),
             findings(scene, profile)),
         profile);
   }

@@ -13,7 +13,7 @@ public enum MorphTest {
   FULL;
 
   /** What the pipeline is asked for, the rest as published. */
-  MorphConfig config() {
+  public MorphConfig config() {
     return switch (this) {
       case DEFAULT -> MorphConfig.of(MorphMode.DEFAULT);
       case WITHOUT_TEXTURES -> MorphConfig.of(MorphMode.DEFAULT).withTextures(false);

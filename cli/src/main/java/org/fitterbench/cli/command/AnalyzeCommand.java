@@ -10,7 +10,9 @@ import java.util.function.Consumer;
 import org.fitterbench.benchmarks.analysis.AnalysisResult;
 import org.fitterbench.benchmarks.analysis.AnalysisScene;
 import org.fitterbench.benchmarks.analysis.AnalysisSettings;
+import org.fitterbench.benchmarks.analysis.FacemorphAnalysis;
 import org.fitterbench.benchmarks.analysis.FitterAnalysis;
+import org.fitterbench.benchmarks.input.MorphInput;
 import org.fitterbench.benchmarks.runner.HostLock;
 import org.fitterbench.benchmarks.runner.MeasuringHost;
 import org.fitterbench.core.failure.UserInputException;
@@ -49,13 +51,15 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  fitter-bench analyze",
+      "  fitter-bench analyze --suite facemorph",
       "  fitter-bench analyze --run results/20260102_030405 --repeats 15",
       "  fitter-bench analyze --body-data procedural --output analysis --json"
     })
 final class AnalyzeCommand implements Runnable {
   /** What can be analysed. */
   enum Subject {
-    FITTER
+    FITTER,
+    FACEMORPH
   }
 
   /** Where the files go. */
@@ -146,12 +150,20 @@ final class AnalyzeCommand implements Runnable {
 
   private void analyse(AnalysisSettings settings, @Nullable RunFolder existing) {
     BodyAssets assets = bodyData.load(context);
-    BodyModel model = BodyModel.create(assets, BodyModelOptions.defaults());
     Instant start = host.clock().instant();
     AnalysisScene scene = scene(assets.source(), start);
     AnalysisResult result =
         switch (subject) {
-          case FITTER -> new FitterAnalysis(model, settings, progress()).measure(scene);
+          case FITTER ->
+              new FitterAnalysis(
+                      BodyModel.create(assets, BodyModelOptions.defaults()), settings, progress())
+                  .measure(scene);
+          case FACEMORPH ->
+              new FacemorphAnalysis(
+                      MorphInput.create(assets, bodyData.cache(context), MorphInput.DEFAULT_SEED),
+                      settings,
+                      progress())
+                  .measure(scene);
         };
     RunFolder folder =
         existing == null

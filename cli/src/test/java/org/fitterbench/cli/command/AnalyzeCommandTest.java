@@ -19,6 +19,7 @@ import org.fitterbench.core.bottleneck.AnalysisRecord;
 import org.fitterbench.core.bottleneck.Breakdown;
 import org.fitterbench.core.bottleneck.Figure;
 import org.fitterbench.core.bottleneck.ItemCosts;
+import org.fitterbench.core.bottleneck.PublishedStage;
 import org.fitterbench.core.bottleneck.StageShare;
 import org.fitterbench.core.record.RecordJson;
 import org.fitterbench.core.record.RunStatus;
@@ -101,6 +102,42 @@ class AnalyzeCommandTest {
 
   private static List<String> names(Breakdown breakdown) {
     return breakdown.stages().stream().map(StageShare::name).toList();
+  }
+
+  @Test
+  void theFaceMorphStandsBesideItsPublishedStages() {
+    CommandLineRun analysis =
+        analyze(
+            "--suite", "FACEMORPH", "--body-data", "procedural", "--ignore-lock", "-o", "morph");
+
+    assertEquals(0, analysis.code(), analysis.err());
+    AnalysisRecord record =
+        RecordJson.convert(
+            RecordJson.tree(RecordJson.text(folder.resolve("morph/bottleneck.json")), "test"),
+            AnalysisRecord.class,
+            "test",
+            "analysis");
+    assertEquals("facemorph", record.suite());
+    assertEquals(
+        List.of("face-morph", "face-morph-without-textures", "face-morph-full"),
+        record.breakdowns().stream().map(Breakdown::id).toList());
+    for (Breakdown breakdown : record.breakdowns()) {
+      assertTrue(
+          names(breakdown)
+              .containsAll(breakdown.published().stream().map(PublishedStage::stage).toList()));
+      double told = breakdown.stages().stream().mapToDouble(StageShare::totalMillis).sum();
+      assertEquals(breakdown.totalMillis(), told + breakdown.selfMillis(), 1e-3);
+    }
+    assertEquals(
+        0.43,
+        record.breakdowns().getFirst().published("7.5 heat maps").orElseThrow().share(),
+        0.005);
+    assertTrue(
+        record.figures().stream()
+            .map(Figure::metric)
+            .toList()
+            .containsAll(List.of("face-morph", "heat-maps-share", "frame-rate", "memory-growth")));
+    assertFalse(analysis.out().contains("jacobian"), analysis.out());
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.fitterbench.core.trace.StageTimes;
  * @param variationPercent coefficient of variation of the whole over the repeats
  * @param selfMillis time of that repeat outside all stages
  * @param stages the stages of that repeat, in the order in which they ran first
+ * @param published what others published of some stages; may be empty
  */
 public record Breakdown(
     String id,
@@ -25,9 +26,11 @@ public record Breakdown(
     double totalMillis,
     Reading variationPercent,
     double selfMillis,
-    List<StageShare> stages) {
+    List<StageShare> stages,
+    List<PublishedStage> published) {
   public Breakdown {
     stages = List.copyOf(stages);
+    published = List.copyOf(published);
   }
 
   /**
@@ -54,7 +57,19 @@ public record Breakdown(
         whole.totalMillis(),
         variation(repeats.stream().mapToDouble(StageTimes::totalNanos).toArray()),
         whole.selfMillis(),
-        whole.children());
+        whole.children(),
+        List.of());
+  }
+
+  /** The same beside published figures. */
+  public Breakdown withPublished(List<PublishedStage> others) {
+    return new Breakdown(
+        id, title, repeats, totalMillis, variationPercent, selfMillis, stages, others);
+  }
+
+  /** The published figures of a stage. */
+  public Optional<PublishedStage> published(String stage) {
+    return published.stream().filter(each -> each.stage().equals(stage)).findFirst();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.fitterbench.core.bottleneck;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Advice for a figure beyond a threshold.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param unit the unit of the metric
  * @param advice what to do, most useful first; at least one
  * @param source where the threshold comes from
+ * @param suite the only suite whose analysis it is asked about; null for all
  */
 public record Rule(
     String id,
@@ -22,7 +24,8 @@ public record Rule(
     double threshold,
     String unit,
     List<String> advice,
-    String source) {
+    String source,
+    @Nullable String suite) {
   public Rule {
     advice = List.copyOf(advice);
     if (advice.isEmpty()) {

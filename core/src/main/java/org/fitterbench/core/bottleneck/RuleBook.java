@@ -42,6 +42,14 @@ public record RuleBook(List<Rule> rules) {
     }
   }
 
+  /** The rules that the analysis of one suite asks, for example {@code facemorph}. */
+  public static RuleBook standard(String suite) {
+    return new RuleBook(
+        standard().rules().stream()
+            .filter(rule -> rule.suite() == null || rule.suite().equals(suite))
+            .toList());
+  }
+
   /**
    * Asks every rule about the figures of its metric.
    *

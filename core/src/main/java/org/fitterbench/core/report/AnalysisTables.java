@@ -28,14 +28,17 @@ final class AnalysisTables {
 
   private AnalysisTables() {}
 
-  /** The outer two levels of stages; inner ones that take next to nothing stand together. */
+  /**
+   * The outer two levels of stages, with what others published of them where there is anything;
+   * inner ones that take next to nothing stand together.
+   */
   static Table stages(Breakdown breakdown) {
     List<List<String>> rows = new ArrayList<>();
     for (StageShare stage : breakdown.stages()) {
       addStage(stage, 0, breakdown.totalMillis(), rows);
     }
     addRest("(outside the stages)", 0, breakdown.selfMillis(), breakdown.totalMillis(), rows);
-    return new Table(
+    List<Column> columns =
         List.of(
             Column.words("Stage"),
             Column.numbers("Runs"),
@@ -43,8 +46,31 @@ final class AnalysisTables {
             Column.numbers("ms in all"),
             Column.numbers("Share"),
             Column.words(""),
-            Column.words("Class")),
-        rows);
+            Column.words("Class"));
+    return breakdown.published().isEmpty()
+        ? new Table(columns, rows)
+        : besidePublished(breakdown, columns, rows);
+  }
+
+  private static Table besidePublished(
+      Breakdown breakdown, List<Column> columns, List<List<String>> rows) {
+    List<Column> more = new ArrayList<>(columns);
+    more.add(Column.numbers("Published ms"));
+    more.add(Column.numbers("Share"));
+    List<List<String>> wider = new ArrayList<>();
+    for (List<String> row : rows) {
+      List<String> cells = new ArrayList<>(row);
+      breakdown
+          .published(row.getFirst())
+          .ifPresentOrElse(
+              published -> {
+                cells.add(millis(published.millis()));
+                cells.add(percent(100 * published.share()));
+              },
+              () -> cells.addAll(List.of("", "")));
+      wider.add(cells);
+    }
+    return new Table(more, wider);
   }
 
   private static void addStage(StageShare stage, int depth, double whole, List<List<String>> rows) {

@@ -118,7 +118,7 @@ public final class Analyses {
                 new HotMethods.Method("Skin.apply", "org.lib.Skin.apply", 60, 60),
                 new HotMethods.Method("Jac.fill", "org.fitterbench.Jac.fill", 20, 80))),
         figures,
-        RuleBook.standard().apply(figures),
+        RuleBook.standard("fitter").apply(figures),
         findings);
   }
 }

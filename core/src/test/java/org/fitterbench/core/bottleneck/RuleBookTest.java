@@ -46,7 +46,7 @@ class RuleBookTest {
     assertFalse(rule.title().isBlank());
     assertFalse(rule.source().isBlank());
     assertTrue(rule.advice().stream().noneMatch(String::isBlank));
-    assertTrue(List.of("ms", "s", "%").contains(rule.unit()));
+    assertTrue(List.of("ms", "s", "%", "frames/s", "MiB").contains(rule.unit()));
   }
 
   @Test
@@ -67,6 +67,16 @@ class RuleBookTest {
             "batch-scaling<90%")) {
       assertTrue(rules.contains(published), published);
     }
+  }
+
+  @Test
+  void aSuiteIsAskedItsOwnRulesAndThoseForAll() {
+    List<String> morph = RuleBook.standard("facemorph").rules().stream().map(Rule::id).toList();
+    assertTrue(morph.containsAll(List.of("heat-maps-dominate", "high-variation")));
+    assertFalse(morph.contains("slow-jacobian"));
+    List<String> fitter = RuleBook.standard("fitter").rules().stream().map(Rule::id).toList();
+    assertTrue(fitter.containsAll(List.of("slow-jacobian", "high-variation")));
+    assertFalse(fitter.contains("heat-maps-dominate"));
   }
 
   @Test
