@@ -1,5 +1,6 @@
 package org.fitterbench.facemorph.pipeline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -27,6 +28,7 @@ import org.fitterbench.mesh.raster.SoftwareRenderer;
 import org.fitterbench.mesh.render.RenderTarget;
 import org.fitterbench.mesh.render.Surface;
 import org.fitterbench.mesh.render.VertexNormals;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +106,73 @@ final class MorphPipelineTest {
       farthest = Math.max(farthest, Math.abs((a >> shift & 0xFF) - (b >> shift & 0xFF)));
     }
     return farthest;
+  }
+
+  @Test
+  void theVideoHasEveryFrameAtTheRateAskedFor() throws IOException, InterruptedException {
+    run(full(), "out", MorphControl.none());
+    assertEquals("h264,64,64,30/1,9", probed(new MorphFolder(folder.resolve("out")).video()));
+  }
+
+  private static String probed(Path video) throws IOException, InterruptedException {
+    Process process;
+    try {
+      process =
+          new ProcessBuilder(
+                  "ffprobe",
+                  "-v",
+                  "error",
+                  "-count_frames",
+                  "-show_entries",
+                  "stream=codec_name,width,height,r_frame_rate,nb_read_frames",
+                  "-of",
+                  "csv=p=0",
+                  video.toString())
+              .start();
+    } catch (IOException missing) {
+      return Assumptions.abort("skipped: there is no ffprobe to read the video with");
+    }
+    String printed = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+    assertEquals(0, process.waitFor());
+    return printed;
+  }
+
+  @Test
+  void tablesHoldWhatIsComputedFromTheMeshesAgain() throws IOException {
+    run(full(), "out", MorphControl.none());
+    Mesh first = MeshFormat.OBJ.read(pair.first());
+    float[] a = first.positions();
+    float[] b = MeshFormat.OBJ.read(pair.second()).positions();
+    float[] normals = VertexNormals.of(first);
+    List<String> lines = Files.readAllLines(folder.resolve("out/vertex_displacements.csv"));
+    assertEquals(
+        "vertex_id,x_a,y_a,z_a,x_b,y_b,z_b,normal_disp,tangent_disp,total_disp", lines.getFirst());
+    assertEquals(1 + a.length / 3, lines.size());
+    double sum = 0;
+    for (int vertex = 0; vertex < a.length / 3; vertex++) {
+      String[] cells = lines.get(vertex + 1).split(",", -1);
+      double along = 0;
+      double square = 0;
+      for (int axis = 0; axis < 3; axis++) {
+        double way = (double) b[3 * vertex + axis] - a[3 * vertex + axis];
+        along += way * normals[3 * vertex + axis];
+        square += way * way;
+        assertEquals(a[3 * vertex + axis], Float.parseFloat(cells[1 + axis]));
+        assertEquals(b[3 * vertex + axis], Float.parseFloat(cells[4 + axis]));
+      }
+      assertEquals(vertex, Integer.parseInt(cells[0]));
+      assertEquals(along, Double.parseDouble(cells[7]), 1e-7);
+      assertEquals(
+          Math.sqrt(Math.max(0, square - along * along)), Double.parseDouble(cells[8]), 1e-5);
+      assertEquals(Math.sqrt(square), Double.parseDouble(cells[9]), 1e-7);
+      sum += Math.sqrt(square);
+    }
+    String total =
+        Files.readAllLines(folder.resolve("out/statistics.csv")).stream()
+            .filter(line -> line.startsWith("shape,total_displacement,"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(3 * sum / a.length, Double.parseDouble(total.split(",", -1)[2]), 1e-7);
   }
 
   @Test
