@@ -6,7 +6,7 @@ package org.fitterbench.mesh.raster;
  * instructions of them.
  */
 final class Fragments {
-  static final int CAPACITY = 256;
+  static final int CAPACITY = 512;
 
   /** Where the sample is in the picture, pixels. */
   final float[] x = new float[CAPACITY];
