@@ -41,13 +41,21 @@ final class SphereScene {
   static final double SHARE = 0.499;
 
   private static final int TEXTURE_SIZE = 1024;
-  private static final int RINGS = 134;
 
   private SphereScene() {}
 
   /** The scenes of all frames. */
   static List<Scene> frames() {
-    Mesh mesh = sphere();
+    return frames(36_000);
+  }
+
+  /**
+   * The scenes of all frames with another mesh.
+   *
+   * @param triangleCount about how many triangles
+   */
+  static List<Scene> frames(int triangleCount) {
+    Mesh mesh = sphere((int) Math.round(Math.sqrt(triangleCount / 2.0)));
     TriangleMesh triangles = TriangleMesh.of(mesh);
     float[] normals = VertexNormals.of(mesh);
     Texture first = texture(1);
@@ -70,36 +78,36 @@ final class SphereScene {
         .toList();
   }
 
-  private static Mesh sphere() {
-    float[] positions = new float[3 * (RINGS + 1) * RINGS];
-    float[] coordinates = new float[2 * (RINGS + 1) * (RINGS + 1)];
-    int[] vertices = new int[4 * RINGS * RINGS];
-    int[] corners = new int[4 * RINGS * RINGS];
-    int[] offsets = new int[RINGS * RINGS + 1];
-    for (int ring = 0; ring <= RINGS; ring++) {
-      double latitude = Math.PI * ring / RINGS;
-      for (int segment = 0; segment <= RINGS; segment++) {
-        double longitude = 2 * Math.PI * segment / RINGS;
-        int coordinate = 2 * (ring * (RINGS + 1) + segment);
-        coordinates[coordinate] = (float) segment / RINGS;
-        coordinates[coordinate + 1] = 1 - (float) ring / RINGS;
-        if (segment < RINGS) {
-          int at = 3 * (ring * RINGS + segment);
+  private static Mesh sphere(int rings) {
+    float[] positions = new float[3 * (rings + 1) * rings];
+    float[] coordinates = new float[2 * (rings + 1) * (rings + 1)];
+    int[] vertices = new int[4 * rings * rings];
+    int[] corners = new int[4 * rings * rings];
+    int[] offsets = new int[rings * rings + 1];
+    for (int ring = 0; ring <= rings; ring++) {
+      double latitude = Math.PI * ring / rings;
+      for (int segment = 0; segment <= rings; segment++) {
+        double longitude = 2 * Math.PI * segment / rings;
+        int coordinate = 2 * (ring * (rings + 1) + segment);
+        coordinates[coordinate] = (float) segment / rings;
+        coordinates[coordinate + 1] = 1 - (float) ring / rings;
+        if (segment < rings) {
+          int at = 3 * (ring * rings + segment);
           positions[at] = (float) (Math.sin(latitude) * Math.cos(longitude));
           positions[at + 1] = (float) (Math.sin(latitude) * Math.sin(longitude));
           positions[at + 2] = (float) Math.cos(latitude);
         }
       }
     }
-    for (int face = 0; face < RINGS * RINGS; face++) {
-      int ring = face / RINGS;
-      int segment = face % RINGS;
+    for (int face = 0; face < rings * rings; face++) {
+      int ring = face / rings;
+      int segment = face % rings;
       int[] down = {0, 1, 1, 0};
       int[] along = {0, 0, 1, 1};
       for (int i = 0; i < 4; i++) {
         int row = ring + down[i];
-        vertices[4 * face + i] = row * RINGS + (segment + along[i]) % RINGS;
-        corners[4 * face + i] = row * (RINGS + 1) + segment + along[i];
+        vertices[4 * face + i] = row * rings + (segment + along[i]) % rings;
+        corners[4 * face + i] = row * (rings + 1) + segment + along[i];
       }
       offsets[face + 1] = 4 * face + 4;
     }
