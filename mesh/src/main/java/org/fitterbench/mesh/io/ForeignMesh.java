@@ -3,9 +3,11 @@ package org.fitterbench.mesh.io;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fitterbench.mesh.assimp.AssimpImporter;
 import org.fitterbench.mesh.assimp.ImportedMesh;
 import org.fitterbench.mesh.assimp.ImportedTexture;
@@ -14,7 +16,7 @@ import org.fitterbench.mesh.picture.Texture.Wrap;
 
 /** Mesh files that are read through Assimp and never written. */
 enum ForeignMesh {
-  /** glTF 2.0 as JSON with its data beside it; Y up, metres. */
+  /** glTF 2.0 of any number of meshes, materials and nodes; Y up, metres. */
   GLTF(true),
   /** Collada, whose axis and unit Assimp turns to Y up and metres. */
   DAE(true),
@@ -41,7 +43,12 @@ enum ForeignMesh {
     return Optional.empty();
   }
 
-  String extension() {
+  /** All extensions, for a message. */
+  static String extensions() {
+    return Arrays.stream(values()).map(ForeignMesh::extension).collect(Collectors.joining(", "));
+  }
+
+  private String extension() {
     return "." + name().toLowerCase(Locale.ROOT);
   }
 

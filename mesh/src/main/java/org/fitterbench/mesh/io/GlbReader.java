@@ -2,6 +2,8 @@ package org.fitterbench.mesh.io;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.Optional;
+import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.mesh.model.Mesh;
 
 /**
@@ -23,30 +25,48 @@ final class GlbReader {
     return new GlbReader(source).decode();
   }
 
+  /** Whether the file holds no more than one mesh of one material at its place. */
+  static boolean reads(MeshSource source) {
+    return new GlbReader(source).refusal().isEmpty();
+  }
+
   private DecodedMesh decode() {
-    JsonNode json = document.json();
-    if (!json.path("extensionsRequired").isEmpty()) {
-      throw source.refused(
-          "it needs the glTF extensions " + json.path("extensionsRequired"),
-          "export it without compression");
+    Optional<UserInputException> refusal = refusal();
+    if (refusal.isPresent()) {
+      throw refusal.get();
     }
-    for (JsonNode node : json.path("nodes")) {
-      if (moves(node)) {
-        throw source.refused(
-            "a node that moves or turns its mesh", "apply all transforms before exporting");
-      }
-    }
-    JsonNode meshes = json.path("meshes");
+    JsonNode meshes = document.json().path("meshes");
     if (meshes.isEmpty()) {
       return DecodedMesh.untextured(Mesh.uniform(new float[0], new int[0], 3));
-    }
-    if (meshes.size() != 1 || meshes.path(0).path("primitives").size() != 1) {
-      throw source.refused("more than one mesh or material", "export one mesh with one material");
     }
     JsonNode primitive = meshes.path(0).path("primitives").path(0);
     GlbTexture texture = GlbTexture.of(document, primitive);
     return DecodedMesh.of(
         primitive(primitive, "TEXCOORD_" + texture.coordinateSet()), texture.reference());
+  }
+
+  /** What the file has that this reader does not know; empty when there is nothing. */
+  private Optional<UserInputException> refusal() {
+    JsonNode json = document.json();
+    if (!json.path("extensionsRequired").isEmpty()) {
+      return Optional.of(
+          source.refused(
+              "it needs the glTF extensions " + json.path("extensionsRequired"),
+              "export it without compression"));
+    }
+    for (JsonNode node : json.path("nodes")) {
+      if (moves(node)) {
+        return Optional.of(
+            source.refused(
+                "a node that moves or turns its mesh", "apply all transforms before exporting"));
+      }
+    }
+    JsonNode meshes = json.path("meshes");
+    boolean single = meshes.size() == 1 && meshes.path(0).path("primitives").size() == 1;
+    return meshes.isEmpty() || single
+        ? Optional.empty()
+        : Optional.of(
+            source.refused("more than one mesh or material", "export one mesh with one material"));
   }
 
   private Mesh primitive(JsonNode primitive, String textureSet) {

@@ -53,13 +53,16 @@ public enum MeshFormat {
    * @throws UserInputException when no format has this extension
    */
   public static MeshFormat of(Path file) {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return Arrays.stream(values())
-        .filter(format -> name.endsWith(format.extension()))
-        .findFirst()
+    return find(file)
         .orElseThrow(() ->
             new UserInputException(
                 "'" + file + "' is no mesh file by its name", "use one of " + extensions()));
+  }
+
+  /** The format that a file's extension names; empty when none has it. */
+  static Optional<MeshFormat> find(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return Arrays.stream(values()).filter(format -> name.endsWith(format.extension())).findFirst();
   }
 
   /** All extensions, for a message: {@code .npy, .obj, .ply, .glb, .fbx}. */

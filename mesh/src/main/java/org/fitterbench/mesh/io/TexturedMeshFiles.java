@@ -22,9 +22,10 @@ public final class TexturedMeshFiles {
    * Reads a mesh and its texture: OBJ by its material library ({@code map_Kd}), glTF by the base
    * colour texture, FBX by the texture of the diffuse colour, PLY by the comment {@code
    * TextureFile}. Beside the formats of {@link MeshFormat}, glTF as JSON ({@code .gltf}), Collada
-   * ({@code .dae}) and STL are read through Assimp. Pictures are searched where the file says,
-   * relative to it, and then by their last name in the file's folder. A picture that is not there
-   * is a note and the mesh has no texture; one that is damaged is refused.
+   * ({@code .dae}) and STL are read through Assimp, and so is a GLB of several meshes, materials or
+   * transforms. Pictures are searched where the file says, relative to it, and then by their last
+   * name in the file's folder. A picture that is not there is a note and the mesh has no texture;
+   * one that is damaged is refused.
    *
    * @param path a file; {@code face.fbx#Head} takes the mesh "Head" of an FBX file of several,
    *     where the file alone means the one of most vertices
@@ -43,13 +44,26 @@ public final class TexturedMeshFiles {
     return withTexture(file, decode(file, selection));
   }
 
+  /** All extensions that are read, for a message: {@code .npy, .obj, …, .stl}. */
+  public static String extensions() {
+    return MeshFormat.extensions() + ", " + ForeignMesh.extensions();
+  }
+
   private static DecodedMesh decode(Path file, Optional<String> selection) {
     Optional<ForeignMesh> foreign = ForeignMesh.of(file);
     if (foreign.isPresent()) {
       return foreign.get().decode(file);
     }
+    MeshFormat format =
+        MeshFormat.find(file)
+            .orElseThrow(() ->
+                new UserInputException(
+                    "'" + file + "' is no mesh file by its name", "use one of " + extensions()));
     MeshSource source = MeshSource.load(file);
-    return MeshFormat.of(file).decode(selection.map(source::selecting).orElse(source));
+    // Scenes of several parts or places are left to the library that knows all of glTF.
+    return format == MeshFormat.GLB && !GlbReader.reads(source)
+        ? ForeignMesh.GLTF.decode(file)
+        : format.decode(selection.map(source::selecting).orElse(source));
   }
 
   private static TexturedMesh withTexture(Path file, DecodedMesh decoded) {

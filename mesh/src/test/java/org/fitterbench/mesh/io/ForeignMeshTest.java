@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.mesh.assimp.AssimpNatives;
+import org.fitterbench.mesh.model.Mesh;
 import org.fitterbench.mesh.picture.Picture;
 import org.fitterbench.mesh.picture.PictureFiles;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,6 +133,35 @@ final class ForeignMeshTest {
         new float[] {0, 0, 1, 0, 1, 1, 0, 0, 1, 1, 0, 0.75f}, Meshes.cornerTexture(read.mesh()));
     assertEquals(0xFF0000FF, read.texture().orElseThrow().picture().pixel(0, 0));
     assertEquals(List.of(), read.notes());
+  }
+
+  @Test
+  void aGlbWithTransformsIsReadWithThem() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    float[] triangle = {0, 0, 0, 1, 0, 0, 0, 2, 3};
+    MeshFormat.GLB.encode(Mesh.uniform(triangle, new int[] {0, 1, 2}, 3), out);
+    String plain = out.toString(StandardCharsets.ISO_8859_1);
+    // As long as what it replaces, so that every offset stays.
+    String moved =
+        plain
+            .replace("\"name\":\"body\",\"mesh\":0", "\"scale\":[2,3,4],\"mesh\":0")
+            .replace("\"fitter-bench\"", "\"fitter-ben\"");
+    assertEquals(plain.length(), moved.length());
+    Path file = folder.resolve("moved.glb");
+    Files.write(file, moved.getBytes(StandardCharsets.ISO_8859_1));
+    assertThrows(UserInputException.class, () -> MeshFormat.GLB.read(file));
+    // Y up in the file: its y is our z, its z our −y.
+    assertArrayEquals(
+        new float[] {0, 0, 0, 2, 0, 0, 0, 8, 9}, TexturedMeshFiles.read(file).mesh().positions());
+  }
+
+  @Test
+  void anUnknownExtensionIsRefusedWithAllThatAreRead() {
+    String line =
+        assertThrows(
+                UserInputException.class, () -> TexturedMeshFiles.read(folder.resolve("a.blend")))
+            .oneLine();
+    assertTrue(line.contains(".npy, .obj, .ply, .glb, .fbx, .gltf, .dae, .stl"), line);
   }
 
   @Test
