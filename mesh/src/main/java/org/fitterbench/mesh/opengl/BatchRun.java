@@ -52,10 +52,10 @@ final class BatchRun implements AutoCloseable {
     this.frames = frames;
     this.source = source;
     this.sink = sink;
-    int threads = Math.min(slots, Runtime.getRuntime().availableProcessors());
+    // One a slot: a sink may wait for a frame before its own, which then must find a thread.
     crew =
         Executors.newFixedThreadPool(
-            threads, Thread.ofPlatform().daemon().name("batch-", 0).factory());
+            slots, Thread.ofPlatform().daemon().name("batch-", 0).factory());
     for (int slot = 0; slot < slots; slot++) {
       freeSlots.add(slot);
     }

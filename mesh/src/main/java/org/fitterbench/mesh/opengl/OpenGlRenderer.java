@@ -70,7 +70,7 @@ public final class OpenGlRenderer implements Renderer {
    */
   @Override
   public void render(Scene scene, RenderTarget target) {
-    context.acquire();
+    acquire();
     try {
       drawer.draw(scene, target.width(), target.height());
       drawer.beginReading();
@@ -84,7 +84,7 @@ public final class OpenGlRenderer implements Renderer {
   /** Scenes are made and pictures taken by threads of the batch; the caller's thread draws. */
   @Override
   public void renderBatch(int frames, int width, int height, SceneSource source, PictureSink sink) {
-    context.acquire();
+    acquire();
     try (BatchRun run = new BatchRun(frames, slots, source, sink)) {
       run.draw(
           new BatchRun.Device() {
@@ -104,6 +104,13 @@ public final class OpenGlRenderer implements Renderer {
     } finally {
       context.release();
     }
+  }
+
+  private void acquire() {
+    if (closed) {
+      throw new IllegalStateException("The renderer is closed");
+    }
+    context.acquire();
   }
 
   /** A mistake of ours or a device out of memory; the driver keeps errors until it is asked. */

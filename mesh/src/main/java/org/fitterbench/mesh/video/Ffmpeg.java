@@ -7,6 +7,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.FileFailure;
@@ -25,6 +28,9 @@ final class Ffmpeg {
   static void load() {
     try {
       avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+      // Each class loads its own library; a call that does nothing makes it do so here.
+      Objects.requireNonNull(avcodec.avcodec_license());
+      Objects.requireNonNull(avformat.avformat_license());
     } catch (LinkageError missing) {
       throw new UserInputException(
           "FFmpeg's libraries cannot be loaded on "

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.bytedeco.javacpp.Pointer;
 import org.fitterbench.core.failure.UserInputException;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -229,6 +231,52 @@ final class OpenGlRendererTest {
           taken.add(frame);
         });
     assertEquals(40, taken.stream().distinct().count());
+  }
+
+  /** As a sink does that puts pictures in order. */
+  @Test
+  @Timeout(60)
+  void aSinkMayWaitForAnEarlierPicture() {
+    Scene scene = SampleScene.ORTHOGRAPHIC.scene(Antialiasing.OFF);
+    CountDownLatch others = new CountDownLatch(renderer.slots() - 1);
+    CountDownLatch first = new CountDownLatch(1);
+    renderer.renderBatch(
+        2 * renderer.slots(),
+        WIDTH,
+        HEIGHT,
+        (frame, slot) -> {
+          if (frame == 0) {
+            await(others);
+          }
+          return scene;
+        },
+        (frame, slot, picture) -> {
+          if (frame == 0) {
+            first.countDown();
+          } else {
+            others.countDown();
+            await(first);
+          }
+        });
+    assertEquals(0, first.getCount());
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  @Test
+  void aClosedRendererDrawsNothing() {
+    OpenGlRenderer other = OpenGlRenderer.open();
+    other.close();
+    other.close();
+    RenderTarget target = new RenderTarget(8, 8);
+    Scene scene = SampleScene.ORTHOGRAPHIC.scene(Antialiasing.OFF);
+    assertThrows(IllegalStateException.class, () -> other.render(scene, target));
   }
 
   @Test
