@@ -5,14 +5,19 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.fitterbench.benchmarks.input.BodyInput;
 import org.fitterbench.benchmarks.input.RandomBodies;
+import org.fitterbench.benchmarks.limit.MachineLimits;
 import org.fitterbench.benchmarks.suite.Expect;
+import org.fitterbench.benchmarks.suite.Figure;
 import org.fitterbench.benchmarks.suite.SelfCheck;
 import org.fitterbench.benchmarks.suite.Title;
+import org.fitterbench.core.record.Direction;
 import org.fitterbench.fitter.model.ActiveShapes;
 import org.fitterbench.fitter.model.BlendShapes;
 import org.fitterbench.fitter.model.BodyModel;
 import org.fitterbench.fitter.model.BodyParameters;
 import org.fitterbench.fitter.model.BodyWorkspace;
+import org.fitterbench.fitter.model.PhenotypeCoefficients;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -35,7 +40,38 @@ public class BlendShapeBlendingBenchmark {
 
   private final BodyModel model = BodyInput.model();
   private final List<BodyWorkspace> shaped = new ArrayList<>();
+  private MachineLimits limits = new MachineLimits(1, 1);
+  private float[] dense = new float[0];
+  private float[] plainVertices = new float[0];
   private int next;
+
+  /** How near the machine's limit an iteration came. */
+  @State(Scope.Thread)
+  @AuxCounters(AuxCounters.Type.EVENTS)
+  public static class Roof {
+    /**
+     * The bytes of offsets, template and vertices that are read and written, in a second, over the
+     * measured memory bandwidth; above 100 % when they come from a cache.
+     */
+    @Figure(unit = "%", direction = Direction.HIGHER_IS_BETTER)
+    public double bandwidthShare;
+
+    private double bytes;
+    private double nanos;
+
+    /** Forgets the iteration before. */
+    @Setup(Level.Iteration)
+    public void reset() {
+      bytes = 0;
+      nanos = 0;
+    }
+
+    private void add(double moved, long elapsedNanos, MachineLimits limits) {
+      bytes += moved;
+      nanos += elapsedNanos;
+      bandwidthShare = limits.percentReached(bytes, 0, nanos);
+    }
+  }
 
   /** Computes the coefficients of a pool of bodies. */
   @Setup(Level.Trial)
@@ -46,7 +82,24 @@ public class BlendShapeBlendingBenchmark {
       model.computeCoefficients(body, workspace);
       shaped.add(workspace);
     }
+    dense = denseOffsets();
+    plainVertices = new float[model.template().length];
+    limits = MachineLimits.measure();
     check();
+  }
+
+  /** [564][V·3] the offsets of the phenotypes' shapes in metres, zeros included. */
+  private float[] denseOffsets() {
+    int length = model.template().length;
+    short[] shape = new short[length];
+    float[] offsets = new float[PhenotypeCoefficients.STORED_COUNT * length];
+    for (int index = 0; index < PhenotypeCoefficients.STORED_COUNT; index++) {
+      model.shapes().offsets(index, shape);
+      for (int i = 0; i < length; i++) {
+        offsets[index * length + i] = BlendShapes.METRES_PER_UNIT * shape[i];
+      }
+    }
+    return offsets;
   }
 
   /** The vertices are template plus shapes, summed plainly in double precision. */
@@ -56,12 +109,15 @@ public class BlendShapeBlendingBenchmark {
     model.blendShapes(workspace);
     Expect.close(
         "rest coordinates",
-        plainBlend(workspace.activeShapes()),
+        definition(workspace.activeShapes()),
         workspace.restVertices(),
         TOLERANCE_METRES);
+    plainBlend(workspace.coefficients());
+    Expect.close(
+        "straightforward coordinates", workspace.restVertices(), plainVertices, TOLERANCE_METRES);
   }
 
-  private float[] plainBlend(ActiveShapes active) {
+  private float[] definition(ActiveShapes active) {
     double[] sum = new double[3 * model.vertexCount()];
     for (int i = 0; i < sum.length; i++) {
       double scale = i % 3 == 2 ? active.templateVertical() : active.templateHorizontal();
@@ -84,10 +140,46 @@ public class BlendShapeBlendingBenchmark {
 
   /** The blending of one body. */
   @Benchmark
-  public float[] blend() {
+  public float[] blend(Roof roof) {
     next = (next + 1) % shaped.size();
     BodyWorkspace workspace = shaped.get(next);
+    long start = System.nanoTime();
     model.blendShapes(workspace);
+    long elapsed = System.nanoTime() - start;
+    long offsets = model.shapes().bytesRead(workspace.activeShapes());
+    roof.add(offsets + templateAndVertexBytes(), elapsed, limits);
     return workspace.restVertices();
+  }
+
+  private long templateAndVertexBytes() {
+    return 2L * Float.BYTES * model.template().length;
+  }
+
+  /** The straightforward way: every shape in full, whether its coefficient is 0 or not. */
+  @Benchmark
+  @Title("Blend-shape blending, straightforward")
+  public float[] plain(Roof roof) {
+    next = (next + 1) % shaped.size();
+    long start = System.nanoTime();
+    plainBlend(shaped.get(next).coefficients());
+    long elapsed = System.nanoTime() - start;
+    roof.add((double) Float.BYTES * dense.length + templateAndVertexBytes(), elapsed, limits);
+    return plainVertices;
+  }
+
+  private void plainBlend(double[] coefficients) {
+    int length = plainVertices.length;
+    System.arraycopy(model.template(), 0, plainVertices, 0, length);
+    int stored = 0;
+    for (int index = 0; index < PhenotypeCoefficients.COUNT; index++) {
+      if (!PhenotypeCoefficients.isNewborn(index)) {
+        float coefficient = (float) coefficients[index];
+        int from = stored * length;
+        for (int i = 0; i < length; i++) {
+          plainVertices[i] += coefficient * dense[from + i];
+        }
+        stored++;
+      }
+    }
   }
 }

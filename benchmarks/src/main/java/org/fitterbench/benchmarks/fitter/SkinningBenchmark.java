@@ -5,14 +5,19 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.fitterbench.benchmarks.input.BodyInput;
 import org.fitterbench.benchmarks.input.RandomBodies;
+import org.fitterbench.benchmarks.limit.MachineLimits;
 import org.fitterbench.benchmarks.suite.Expect;
+import org.fitterbench.benchmarks.suite.Figure;
 import org.fitterbench.benchmarks.suite.SelfCheck;
 import org.fitterbench.benchmarks.suite.Title;
+import org.fitterbench.core.record.Direction;
 import org.fitterbench.core.trace.StageTrace;
 import org.fitterbench.fitter.model.BodyModel;
 import org.fitterbench.fitter.model.BodyParameters;
 import org.fitterbench.fitter.model.BodyWorkspace;
 import org.fitterbench.fitter.skinning.Skinning;
+import org.fitterbench.fitter.skinning.SkinningKernel;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -39,8 +44,35 @@ public class SkinningBenchmark {
   public Skinning skinning = Skinning.LBS;
 
   private final BodyModel model = BodyInput.model();
+  private final BodyModel scalar = model.withKernel(SkinningKernel.SCALAR);
   private final List<BodyWorkspace> posed = new ArrayList<>();
+  private MachineLimits limits = new MachineLimits(1, 1);
   private int next;
+
+  /** How near the machine's limit an iteration came. */
+  @State(Scope.Thread)
+  @AuxCounters(AuxCounters.Type.EVENTS)
+  public static class Roof {
+    /** Of what memory bandwidth and floating-point rate allow; the lower of the two roofs. */
+    @Figure(unit = "%", direction = Direction.HIGHER_IS_BETTER)
+    public double limitShare;
+
+    private double passes;
+    private double nanos;
+
+    /** Forgets the iteration before. */
+    @Setup(Level.Iteration)
+    public void reset() {
+      passes = 0;
+      nanos = 0;
+    }
+
+    private void add(long elapsedNanos, double bytes, double operations, MachineLimits limits) {
+      passes++;
+      nanos += elapsedNanos;
+      limitShare = limits.percentReached(passes * bytes, passes * operations, nanos);
+    }
+  }
 
   /** Poses a pool of bodies. */
   @Setup(Level.Trial)
@@ -51,6 +83,7 @@ public class SkinningBenchmark {
       model.forward(body, skinning, workspace, StageTrace.off());
       posed.add(workspace);
     }
+    limits = MachineLimits.measure();
     check();
   }
 
@@ -67,10 +100,43 @@ public class SkinningBenchmark {
 
   /** The skinning of one body. */
   @Benchmark
-  public float[] skin() {
+  public float[] skin(Roof roof) {
+    return skin(model, roof);
+  }
+
+  /** The straightforward way: one vertex after the other, without vector instructions. */
+  @Benchmark
+  @Title("Skinning, straightforward")
+  public float[] plain(Roof roof) {
+    return skin(scalar, roof);
+  }
+
+  private float[] skin(BodyModel with, Roof roof) {
     next = (next + 1) % posed.size();
     BodyWorkspace workspace = posed.get(next);
-    model.skin(skinning, workspace);
+    long start = System.nanoTime();
+    with.skin(skinning, workspace);
+    roof.add(System.nanoTime() - start, bytes(), operations(), limits);
     return workspace.vertices();
+  }
+
+  /** Vertices before and after, and the influences with their offsets. */
+  private double bytes() {
+    int influence = Short.BYTES + Float.BYTES;
+    return (2.0 * 3 * Float.BYTES + Integer.BYTES) * model.vertexCount()
+        + (double) influence * model.influences().bones().length;
+  }
+
+  /**
+   * Additions and multiplications of the definition: blending 12 or 8 numbers for an influence,
+   * then moving the vertex by a matrix, or by a dual quaternion: three cross products of 9, the
+   * norm and its reciprocal, and 30 to combine them.
+   */
+  private double operations() {
+    double influences = model.influences().bones().length;
+    return switch (skinning) {
+      case LBS -> 24 * influences + 18.0 * model.vertexCount();
+      case DQS -> 16 * influences + (3 * 9 + 8 + 30.0) * model.vertexCount();
+    };
   }
 }

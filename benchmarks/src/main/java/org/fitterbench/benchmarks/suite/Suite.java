@@ -10,7 +10,7 @@ public enum Suite {
   FITTER("The body model and its fit"),
   FACEMORPH("The face morph"),
   MESH("Drawing meshes"),
-  CORE("What measuring itself costs"),
+  CORE("What measuring itself costs, and what the machine allows"),
   /** Benchmarks that are not fitter-bench's own. */
   USER("Your own benchmarks, from --classpath");
 

@@ -125,7 +125,7 @@ public final class PhenotypeCoefficients {
   }
 
   /** Whether a coefficient's shape is a newborn one, made from the baby shape. */
-  static boolean isNewborn(int coefficient) {
+  public static boolean isNewborn(int coefficient) {
     return NEWBORN[coefficient];
   }
 
