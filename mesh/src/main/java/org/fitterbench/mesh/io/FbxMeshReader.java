@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fitterbench.core.failure.EditDistance;
 import org.fitterbench.mesh.fbx.FbxDocument;
 import org.fitterbench.mesh.fbx.FbxNode;
@@ -16,6 +17,9 @@ import org.fitterbench.mesh.model.Mesh;
  * the others are said. Animation, skinning and blend shapes are passed over.
  */
 final class FbxMeshReader {
+  /** How many names of meshes a note has. */
+  private static final int MOST_NAMES = 12;
+
   private final MeshSource source;
   private final FbxNode root;
   private final FbxScene scene;
@@ -72,9 +76,14 @@ final class FbxMeshReader {
                   name(largest),
                   FbxGeometry.vertexCount(largest),
                   source.name(),
-                  String.join(", ", names(geometries))));
+                  shortened(names(geometries))));
     }
     return largest;
+  }
+
+  private static String shortened(List<String> names) {
+    String text = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+    return names.size() > MOST_NAMES ? text + ", …" : text;
   }
 
   private FbxNode named(List<FbxNode> geometries, String name) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fitterbench.mesh.picture.PictureFiles;
 import org.fitterbench.mesh.picture.Texture;
 
@@ -56,15 +57,16 @@ final class TextureFinder {
   private Optional<Texture> find(TextureReference.InLibrary material) {
     Map<String, TextureReference.InFile> textures = new LinkedHashMap<>();
     Path library = meshFile;
-    for (String name : material.libraries()) {
-      Optional<Path> file = locate(meshFile, List.of(name));
-      if (file.isEmpty()) {
+    for (String names : material.libraries()) {
+      List<Path> files = libraries(names);
+      if (files.isEmpty()) {
         notes.add(
             "the material library '%s' that '%s' names is not there"
-                .formatted(AsciiScanner.printable(name), meshFile));
-      } else {
-        library = file.get();
-        MaterialLibrary.read(library).forEach(textures::putIfAbsent);
+                .formatted(AsciiScanner.printable(names), meshFile));
+      }
+      for (Path file : files) {
+        library = file;
+        MaterialLibrary.read(file).forEach(textures::putIfAbsent);
       }
     }
     List<TextureReference.InFile> used =
@@ -85,6 +87,16 @@ final class TextureFinder {
                   AsciiScanner.printable(used.getFirst().names().getFirst())));
     }
     return find(library, used.getFirst());
+  }
+
+  /** A line names one library, whose name may have spaces, or several with spaces between them. */
+  private List<Path> libraries(String names) {
+    return locate(meshFile, List.of(names))
+        .map(List::of)
+        .orElseGet(() ->
+            Stream.of(names.split("\\s+", -1))
+                .flatMap(name -> locate(meshFile, List.of(name)).stream())
+                .toList());
   }
 
   /**

@@ -106,9 +106,9 @@ final class FbxMeshReaderTest {
     assertTrue(mesh.textureCoordinates().length == 0);
   }
 
-  @Test
-  void aFileOfTextIsTheMeshOfTheBinaryFile() throws IOException {
-    Node[] scene = {
+  /** A head with a parent's scale, texture coordinates, a material and a picture. */
+  private static Node[] scene() throws IOException {
+    return new Node[] {
       world(1, 0, 1, 2, 1, 1, 1),
       objects(
           geometry(
@@ -137,6 +137,29 @@ final class FbxMeshReaderTest {
           node("C", "OP", 4L, 3L, "DiffuseColor"),
           connect(5, 4))
     };
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void everyChangedByteOfASceneReadsOrIsRefused(boolean binary) throws IOException {
+    byte[] whole = binary ? FbxBytes.file(7400, scene()) : FbxBytes.text(7400, scene());
+    for (int at = 0; at < whole.length; at++) {
+      for (int flip : new int[] {1, 16, 128}) {
+        byte[] damaged = whole.clone();
+        damaged[at] ^= (byte) flip;
+        try {
+          MeshFormat.FBX.decode("a.fbx", damaged);
+        } catch (UserInputException refusal) {
+          assertTrue(refusal.oneLine().startsWith("'a.fbx': "), refusal.oneLine());
+          assertEquals(1, refusal.oneLine().lines().count());
+        }
+      }
+    }
+  }
+
+  @Test
+  void aFileOfTextIsTheMeshOfTheBinaryFile() throws IOException {
+    Node[] scene = scene();
     Path binary = Files.write(folder.resolve("binary.fbx"), FbxBytes.file(7400, scene));
     Path text = Files.write(folder.resolve("text.fbx"), FbxBytes.text(7400, scene));
     TexturedMesh expected = TexturedMeshFiles.read(binary);

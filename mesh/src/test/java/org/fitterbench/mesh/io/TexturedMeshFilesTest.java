@@ -69,6 +69,16 @@ final class TexturedMeshFilesTest {
   }
 
   @Test
+  void aLineMayNameSeveralLibraries() throws IOException {
+    PictureFiles.writePng(Picture.filled(1, 1, GREEN), folder.resolve("skin.png"));
+    Files.writeString(folder.resolve("a.mtl"), "newmtl other\n");
+    Files.writeString(folder.resolve("b.mtl"), "newmtl skin\nmap_Kd skin.png\n");
+    Path obj = folder.resolve("face.obj");
+    Files.writeString(obj, "mtllib a.mtl b.mtl\nusemtl skin\n" + TRIANGLE + "f 1/1 2/2 3/3\n");
+    assertEquals(GREEN, TexturedMeshFiles.read(obj).texture().orElseThrow().picture().pixel(0, 0));
+  }
+
+  @Test
   void clampingIsTakenFromTheLibrary() throws IOException {
     PictureFiles.writePng(Picture.filled(1, 1, BLUE), folder.resolve("skin.png"));
     assertEquals(Wrap.CLAMP, wrap("map_Kd -clamp on skin.png"));
