@@ -96,8 +96,8 @@ final class MorphRun implements AutoCloseable {
     }
     FacePair faces;
     try (var _ = trace.stage(MorphStage.CONVERSION.label())) {
-      FutureTask<TexturedMesh> second = tasks.start(() -> TexturedMeshFiles.read(pair.second()));
-      TexturedMesh first = TexturedMeshFiles.read(pair.first());
+      FutureTask<TexturedMesh> second = tasks.start(() -> face(pair.second()));
+      TexturedMesh first = face(pair.first());
       faces = FacePair.of(pair, first, tasks.join(second), config.textures());
     }
     stop.check();
@@ -106,6 +106,10 @@ final class MorphRun implements AutoCloseable {
     notes.addAll(faces.notes());
     textured = faces.textures().isPresent();
     return faces;
+  }
+
+  private TexturedMesh face(Path file) {
+    return config.textures() ? TexturedMeshFiles.read(file) : TexturedMeshFiles.readShape(file);
   }
 
   private InputFile hashed(Path file) {

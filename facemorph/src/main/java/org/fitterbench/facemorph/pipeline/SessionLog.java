@@ -3,8 +3,10 @@ package org.fitterbench.facemorph.pipeline;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.AtomicFile;
 import org.fitterbench.core.text.Figures;
@@ -13,6 +15,9 @@ import org.fitterbench.core.text.Lines;
 /** The text that says, in a morph's folder, what was read, how the run went and what it wrote. */
 final class SessionLog {
   private static final int WIDTH = 100;
+
+  /** How many missing files of one folder are named; more are counted. */
+  private static final int NAMED_FILES = 12;
 
   private SessionLog() {}
 
@@ -93,13 +98,26 @@ final class SessionLog {
   }
 
   private static void addMissing(MorphFolder folder, List<Path> missing, List<String> lines) {
-    if (!missing.isEmpty()) {
-      List<String> names =
-          missing.stream().map(file -> folder.path().relativize(file).toString()).toList();
-      lines.add("");
-      lines.add("Missing");
-      lines.addAll(Lines.wrap("  ", "  ", String.join(", ", names), WIDTH));
+    if (missing.isEmpty()) {
+      return;
     }
+    Map<String, List<String>> folders = new LinkedHashMap<>();
+    for (Path file : missing) {
+      Path relative = folder.path().relativize(file);
+      String parent = relative.getNameCount() > 1 ? relative.getName(0) + "/" : "";
+      folders.computeIfAbsent(parent, _ -> new ArrayList<>()).add(relative.toString());
+    }
+    List<String> names = new ArrayList<>();
+    folders.forEach((parent, files) -> {
+      if (files.size() > NAMED_FILES) {
+        names.add("%d files of %s from %s on".formatted(files.size(), parent, files.getFirst()));
+      } else {
+        names.addAll(files);
+      }
+    });
+    lines.add("");
+    lines.add("Missing");
+    lines.addAll(Lines.wrap("  ", "  ", String.join(", ", names), WIDTH));
   }
 
   private static void write(MorphRequest request, List<String> lines) {

@@ -203,6 +203,7 @@ final class MorphPipelineTest {
 
   @Test
   void withoutTexturesOnlyTheShapeIsCompared() throws IOException {
+    Files.writeString(folder.resolve("long.png"), "no picture, and nobody looks at it");
     MorphResult result = run(full().withTextures(false), "out", MorphControl.none());
     assertFalse(result.textured());
     List<String> files = filesBelow(folder.resolve("out"));

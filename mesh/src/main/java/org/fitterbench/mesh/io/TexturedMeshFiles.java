@@ -32,6 +32,20 @@ public final class TexturedMeshFiles {
    * @throws UserInputException as {@link MeshFormat#read}, and when a picture cannot be read
    */
   public static TexturedMesh read(Path path) {
+    return read(path, true);
+  }
+
+  /**
+   * Reads a mesh as {@link #read} does and leaves its texture out, which saves decoding the
+   * picture.
+   *
+   * @throws UserInputException as {@link MeshFormat#read}
+   */
+  public static TexturedMesh readShape(Path path) {
+    return read(path, false);
+  }
+
+  private static TexturedMesh read(Path path, boolean textured) {
     Path file = path;
     Optional<String> selection = Optional.empty();
     String name = path.toString();
@@ -41,7 +55,10 @@ public final class TexturedMeshFiles {
       file = Path.of(name.substring(0, fileEnd));
       selection = Optional.of(name.substring(fileEnd + SELECTOR.length()));
     }
-    return withTexture(file, decode(file, selection));
+    DecodedMesh decoded = decode(file, selection);
+    return textured
+        ? withTexture(file, decoded)
+        : new TexturedMesh(decoded.mesh(), Optional.empty(), decoded.notes());
   }
 
   /** All extensions that are read, for a message: {@code .npy, .obj, …, .stl}. */
