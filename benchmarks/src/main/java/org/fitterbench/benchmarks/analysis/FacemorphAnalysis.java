@@ -85,6 +85,7 @@ public final class FacemorphAnalysis {
               breakdowns,
               List.of(byFrames, bySide, byThreads),
               List.of(),
+              List.of(),
               profile.map(samples -> HotMethods.of(samples, METHODS_SHOWN)).orElse(null),
               figures.all(),
               RuleBook.standard(SUITE).apply(figures.all()),

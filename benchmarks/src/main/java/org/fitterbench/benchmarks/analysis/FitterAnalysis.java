@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.fitterbench.benchmarks.input.RandomBodies;
+import org.fitterbench.core.bottleneck.Alternatives;
 import org.fitterbench.core.bottleneck.AnalysisRecord;
 import org.fitterbench.core.bottleneck.BatchPoint;
 import org.fitterbench.core.bottleneck.Breakdown;
@@ -74,6 +75,8 @@ public final class FitterAnalysis {
     Breakdown regression = fit.stages(timer);
     progress.accept("Jacobian by parameter");
     ItemCosts jacobian = JacobianAnalysis.measure(model, parameters(options), timer);
+    progress.accept("Jacobian by strategy");
+    List<Alternatives> strategies = JacobianAnalysis.strategies(model, timer);
     progress.accept("registration by bone");
     ItemCosts registration = RegistrationAnalysis.measure(model, target, options, timer);
     progress.accept("mesh export");
@@ -89,6 +92,7 @@ public final class FitterAnalysis {
         new FitterFigures(scene, settings.iterations())
             .stages(forward, regression)
             .costs(jacobian, registration)
+            .strategies(strategies)
             .exports(export)
             .batches(batches)
             .resources(resources, liveHeapBytes)
@@ -104,6 +108,7 @@ public final class FitterAnalysis {
             settings.words(),
             List.of(forward, joint, regression),
             List.of(jacobian, registration),
+            strategies,
             batches,
             profile.map(samples -> HotMethods.of(samples, METHODS_SHOWN)).orElse(null),
             figures,

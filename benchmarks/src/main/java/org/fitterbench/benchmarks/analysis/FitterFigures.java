@@ -3,6 +3,7 @@ package org.fitterbench.benchmarks.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.fitterbench.core.bottleneck.Alternatives;
 import org.fitterbench.core.bottleneck.BatchPoint;
 import org.fitterbench.core.bottleneck.Breakdown;
 import org.fitterbench.core.bottleneck.Figure;
@@ -48,6 +49,17 @@ final class FitterFigures {
   FitterFigures costs(ItemCosts jacobian, ItemCosts registration) {
     variation("Jacobian by parameter", jacobian.variationPercent());
     variation("registration by bone", registration.variationPercent());
+    return this;
+  }
+
+  /** The speed-up of each strategy over the sequential one. */
+  FitterFigures strategies(List<Alternatives> strategies) {
+    for (Alternatives set : strategies) {
+      set.ways().stream()
+          .skip(1)
+          .forEach(
+              way -> add("jacobian-speed-up", way.name() + ", " + set.title(), way.speedUp(), "x"));
+    }
     return this;
   }
 

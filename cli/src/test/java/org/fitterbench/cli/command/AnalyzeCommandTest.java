@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.fitterbench.benchmarks.analysis.AnalysisSettings;
 import org.fitterbench.benchmarks.runner.ThisHost;
+import org.fitterbench.core.bottleneck.Alternatives;
 import org.fitterbench.core.bottleneck.AnalysisRecord;
 import org.fitterbench.core.bottleneck.Breakdown;
 import org.fitterbench.core.bottleneck.Figure;
@@ -83,6 +84,13 @@ class AnalyzeCommandTest {
     assertEquals(
         List.of("jacobian-columns", "joint-wise-registration"),
         record.costs().stream().map(ItemCosts::id).toList());
+    assertEquals(
+        List.of("jacobian-strategies-6", "jacobian-strategies-25"),
+        record.alternatives().stream().map(Alternatives::id).toList());
+    record.alternatives().stream()
+        .flatMap(set -> set.ways().stream())
+        .forEach(way ->
+            assertEquals(way.name().equals("analytic"), way.errorPercent() == 0, way.name()));
     assertEquals(List.of(1, 2), record.batches().stream().map(point -> point.batch()).toList());
     assertTrue(record.findings().stream().anyMatch(finding -> finding.id().equals("few-repeats")));
     assertTrue(

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings how it was measured, by name
  * @param breakdowns operations taken apart into stages
  * @param costs loops taken apart into items
+ * @param alternatives ways to do the same, side by side
  * @param batches the operation by batch size, smallest first
  * @param profile the methods that ran most; null when the JVM cannot be sampled, which a finding
  *     says
@@ -39,6 +40,7 @@ public record AnalysisRecord(
     Map<String, String> settings,
     List<Breakdown> breakdowns,
     List<ItemCosts> costs,
+    List<Alternatives> alternatives,
     List<BatchPoint> batches,
     @Nullable HotMethods profile,
     List<Figure> figures,
@@ -52,6 +54,7 @@ public record AnalysisRecord(
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
     breakdowns = List.copyOf(breakdowns);
     costs = List.copyOf(costs);
+    alternatives = List.copyOf(alternatives);
     batches = List.copyOf(batches);
     figures = List.copyOf(figures);
     findings = List.copyOf(findings);

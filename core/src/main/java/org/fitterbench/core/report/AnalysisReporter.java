@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.fitterbench.core.bottleneck.Advice;
+import org.fitterbench.core.bottleneck.Alternatives;
 import org.fitterbench.core.bottleneck.AnalysisRecord;
 import org.fitterbench.core.bottleneck.Breakdown;
 import org.fitterbench.core.bottleneck.Figure;
@@ -47,6 +48,7 @@ public final class AnalysisReporter {
     head();
     analysis.breakdowns().forEach(this::breakdown);
     analysis.costs().forEach(this::costs);
+    analysis.alternatives().forEach(this::alternatives);
     batches();
     profile(analysis.profile());
     recommendations(analysis.advice());
@@ -100,6 +102,15 @@ public final class AnalysisReporter {
                 Figures.time(costs.totalMillis()),
                 repeats(costs.repeats(), costs.variationPercent())));
     table(AnalysisTables.items(costs));
+  }
+
+  private void alternatives(Alternatives alternatives) {
+    title(alternatives.title());
+    lines.add(
+        alternatives.repeats() == 1
+            ? "each measured once, in turn"
+            : "median of %d repeats, in turn".formatted(alternatives.repeats()));
+    table(AnalysisTables.alternatives(alternatives));
   }
 
   private static String repeats(int repeats, Reading variation) {

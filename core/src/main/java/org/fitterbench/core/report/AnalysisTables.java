@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.fitterbench.core.bottleneck.Alternatives;
 import org.fitterbench.core.bottleneck.BatchPoint;
 import org.fitterbench.core.bottleneck.Breakdown;
 import org.fitterbench.core.bottleneck.HotMethods;
@@ -158,6 +159,26 @@ final class AnalysisTables {
     }
     row.addAll(List.of(millis(millis), percent(100 * share), bar(share), weight));
     return row;
+  }
+
+  /** Ways to do the same, the baseline first. */
+  static Table alternatives(Alternatives alternatives) {
+    return new Table(
+        List.of(
+            Column.words("Way"),
+            Column.numbers("ms"),
+            Column.numbers("Speed-up"),
+            Column.numbers("Largest error")),
+        alternatives.ways().stream()
+            .map(way ->
+                List.of(
+                    way.name(),
+                    millis(way.millis()),
+                    Figures.significant(way.speedUp(), 2) + " ×",
+                    way.errorPercent() == 0
+                        ? "exact"
+                        : Figures.significant(way.errorPercent(), 2) + " %"))
+            .toList());
   }
 
   static Table batches(List<BatchPoint> batches) {

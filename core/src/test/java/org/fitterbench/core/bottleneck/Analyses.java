@@ -106,6 +106,14 @@ public final class Analyses {
                             "bone" + bone, 100L * bone, new double[] {bone, bone, bone}))
                     .toList())),
         List.of(
+            new Alternatives(
+                "jacobian-strategies-6",
+                "Jacobian of 6 parameters by strategy",
+                3,
+                List.of(
+                    new Alternative("finite-difference", 3, 1, 2.5),
+                    new Alternative("analytic", 0.75, 4, 0)))),
+        List.of(
             new BatchPoint(1, 3, 10, 100, five, Reading.of(1536), five, 467_000),
             new BatchPoint(2, 3, 19.2, 104, five, Reading.of(3072), five, 934_000),
             new BatchPoint(4, 3, 45.7, 87.5, five, Reading.absent("not counted"), five, 1_868_000)),
