@@ -48,7 +48,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 6)
-@Measurement(iterations = 4)
+@Measurement(iterations = 3)
 public class FaceMorphBenchmark {
   /** What is made. */
   @Param({"DEFAULT", "WITHOUT_TEXTURES", "FULL"})
