@@ -110,7 +110,8 @@ final class FitCommand implements Callable<Integer> {
     print("body data", model.source().name());
     print("method", options.method().label() + ", start " + options.start().label());
     context.out().println();
-    FitTables.lines(result, trace.report()).forEach(context.out()::println);
+    FitTables.lines(result, result.description(model), trace.report())
+        .forEach(context.out()::println);
     if (fitted != null) {
       AtomicFile.write(fitted, FittedBodyJson.text(result, model));
       context.out().println();

@@ -10,6 +10,7 @@ import org.fitterbench.core.text.Lines;
 import org.fitterbench.core.text.Table;
 import org.fitterbench.core.trace.StageReport;
 import org.fitterbench.core.trace.StageTimes;
+import org.fitterbench.fitter.description.BodyDescription;
 import org.fitterbench.fitter.model.Phenotype;
 import org.fitterbench.fitter.regression.FitResult;
 import org.fitterbench.fitter.regression.VertexError;
@@ -24,7 +25,7 @@ final class FitTables {
 
   private FitTables() {}
 
-  static List<String> lines(FitResult result, StageReport stages) {
+  static List<String> lines(FitResult result, BodyDescription found, StageReport stages) {
     List<String> lines = new ArrayList<>();
     lines.addAll(errors(result).text(WIDTH));
     lines.add("");
@@ -36,6 +37,10 @@ final class FitTables {
             WIDTH));
     lines.add("");
     lines.addAll(phenotypes(result).text(WIDTH));
+    if (!result.options().localChanges().isEmpty()) {
+      lines.add("");
+      lines.addAll(localChanges(result.options().localChanges(), found).text(WIDTH));
+    }
     lines.add("");
     lines.addAll(stages(stages).text(WIDTH));
     lines.add("");
@@ -82,6 +87,15 @@ final class FitTables {
               String.format(Locale.ROOT, "%.3f", result.body().phenotype(phenotype))));
     }
     return new Table(List.of(Column.words("phenotype"), Column.numbers("value")), rows);
+  }
+
+  private static Table localChanges(List<String> labels, BodyDescription found) {
+    List<List<String>> rows = new ArrayList<>();
+    for (String label : labels) {
+      double value = found.localChanges().getOrDefault(label, 0.0);
+      rows.add(List.of(label, String.format(Locale.ROOT, "%.3f", value)));
+    }
+    return new Table(List.of(Column.words("local change"), Column.numbers("value")), rows);
   }
 
   private static Table stages(StageReport report) {

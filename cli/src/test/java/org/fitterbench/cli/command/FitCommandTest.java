@@ -123,6 +123,27 @@ final class FitCommandTest {
   }
 
   @Test
+  void localChangesThatAreFoundAreShownAndUnknownOnesRefused() throws IOException {
+    Files.writeString(
+        folder.resolve("nose.json"), "{\"local_changes\": {\"nose-trans-forward\": 0.5}}");
+    CommandLineRun.fitterBench(
+        folder, "body", "--body-data", bodyData(), "--body", "nose.json", "--out", "nose.npy");
+    CommandLineRun run =
+        fit(
+            "--target",
+            "nose.npy",
+            "--body-data",
+            bodyData(),
+            "--local-changes",
+            "nose-trans-forward");
+    assertEquals(ExitCode.OK.code(), run.code(), run.err());
+    assertTrue(run.out().matches("(?s).*\nnose-trans-forward +0\\.(49|50).*"), run.out());
+    assertRefused(
+        fit("--target", "nose.npy", "--body-data", bodyData(), "--local-changes", "noze-trans-up"),
+        "no local change 'noze-trans-up'");
+  }
+
+  @Test
   void missingVerticesAndWeightsAreTakenAndSaid() {
     float[] vertices = body("target.npy", "weight", 0.9);
     int count = vertices.length / 3;
