@@ -29,6 +29,7 @@ import org.fitterbench.mesh.render.Vector3;
 import org.fitterbench.mesh.render.VertexNormals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pictures do not depend on threads, instructions or the way they are asked for. */
@@ -189,17 +190,36 @@ final class SoftwareRendererTest {
     }
   }
 
-  @Test
-  void picturesMayBeAnySize() {
-    Scene scene = busyScene(Antialiasing.FOUR_SAMPLES, 0);
-    try (SoftwareRenderer renderer = new SoftwareRenderer(2, Instructions.SCALAR)) {
-      for (int[] size : new int[][] {{1, 1}, {7, 300}, {513, 3}, {64, 64}}) {
-        RenderTarget target = new RenderTarget(size[0], size[1]);
-        renderer.render(scene, target);
-        for (int pixel : target.pixels()) {
-          assertEquals(0xFF, pixel >>> 24);
-        }
+  @ParameterizedTest
+  @CsvSource({"1, 1", "7, 300", "513, 3", "64, 64", "8192, 2", "3, 8192"})
+  void picturesMayBeAnySize(int width, int height) {
+    for (Antialiasing antialiasing : Antialiasing.values()) {
+      Scene scene = busyScene(antialiasing, 0.4);
+      RenderTarget scalar = new RenderTarget(width, height);
+      RenderTarget vector = new RenderTarget(width, height);
+      try (SoftwareRenderer renderer = new SoftwareRenderer(2, Instructions.SCALAR)) {
+        renderer.render(scene, scalar);
       }
+      try (SoftwareRenderer renderer = new SoftwareRenderer(1, Instructions.VECTOR)) {
+        renderer.render(scene, vector);
+      }
+      for (int pixel : scalar.pixels()) {
+        assertEquals(0xFF, pixel >>> 24);
+      }
+      assertArrayEquals(scalar.pixels(), vector.pixels());
+    }
+  }
+
+  @Test
+  void aLongBatchAllocatesNextToNothingPerFrame() {
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    Scene scene = busyScene(Antialiasing.OFF, 0.5);
+    try (SoftwareRenderer renderer = new SoftwareRenderer(1, Instructions.SCALAR)) {
+      renderer.renderBatch(2, 40, 30, (frame, slot) -> scene, (frame, slot, picture) -> {});
+      long before = threads.getCurrentThreadAllocatedBytes();
+      renderer.renderBatch(500, 40, 30, (frame, slot) -> scene, (frame, slot, picture) -> {});
+      long perFrame = (threads.getCurrentThreadAllocatedBytes() - before) / 500;
+      assertTrue(perFrame < 512, perFrame + " bytes a frame");
     }
   }
 }

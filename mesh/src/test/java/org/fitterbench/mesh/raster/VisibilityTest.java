@@ -47,6 +47,30 @@ final class VisibilityTest {
   }
 
   @Test
+  void aWallOfSmallTrianglesCoversWhatOneOfLargeTrianglesDoes() {
+    int cells = 21;
+    float[] positions = new float[3 * (cells + 1) * (cells + 1)];
+    int[] corners = new int[4 * cells * cells];
+    for (int row = 0; row <= cells; row++) {
+      for (int column = 0; column <= cells; column++) {
+        int at = 3 * (row * (cells + 1) + column);
+        positions[at] = 0.5f + 3 * column;
+        positions[at + 2] = 0.5f + 3 * row;
+      }
+    }
+    for (int cell = 0; cell < cells * cells; cell++) {
+      int corner = cell / cells * (cells + 1) + cell % cells;
+      corners[4 * cell] = corner;
+      corners[4 * cell + 1] = corner + 1;
+      corners[4 * cell + 2] = corner + cells + 2;
+      corners[4 * cell + 3] = corner + cells + 1;
+    }
+    int[] small = draw(white(Mesh.uniform(positions, corners, 4)));
+    assertArrayEquals(draw(white(Shapes.wall(0.5f, 0, 0.5f, 63, 63))), small);
+    assertEquals(63 * 63, Arrays.stream(small).filter(pixel -> pixel == -1).count());
+  }
+
+  @Test
   void aTriangleCoversAsManyPixelsAsItHasArea() {
     int[] pixels = draw(white(triangle(3.2f, 5.1f, 60.7f, 12.4f, 20.9f, 58.3f, 0)));
     int covered = 0;
