@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 
 /** Which kernels draw; both give the same bits. */
 public enum Instructions {
-  /** Eight numbers at a time, for processors with registers of 256 bits or more. */
+  /** Eight numbers or more at a time, for processors with registers of 256 bits or more. */
   VECTOR,
   /** One number at a time, for all others. */
   SCALAR;

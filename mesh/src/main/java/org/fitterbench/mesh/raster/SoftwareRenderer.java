@@ -84,7 +84,7 @@ public final class SoftwareRenderer implements Renderer {
         + crew.workers()
         + (crew.workers() == 1 ? " thread, " : " threads, ")
         + switch (instructions) {
-          case VECTOR -> "256-bit vectors";
+          case VECTOR -> VectorFragmentKernels.FLOATS.vectorBitSize() + "-bit vectors";
           case SCALAR -> "scalar";
         };
   }
