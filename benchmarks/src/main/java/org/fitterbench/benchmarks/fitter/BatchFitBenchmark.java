@@ -89,13 +89,13 @@ public class BatchFitBenchmark {
     new FitBatch(pipeline, atOnce)
         .run(
             sources,
-            outcome -> {
-              switch (outcome) {
-                case Outcome.Fitted fitted ->
-                    worst[0] = Math.max(worst[0], fitted.result().error().meanMm());
-                case Outcome.Refused refused -> throw refused.reason();
-              }
-            });
+            outcome ->
+                worst[0] =
+                    switch (outcome) {
+                      case Outcome.Fitted fitted ->
+                          Math.max(worst[0], fitted.result().error().meanMm());
+                      case Outcome.Refused refused -> throw refused.reason();
+                    });
     return worst[0];
   }
 

@@ -147,7 +147,7 @@ public class BlendShapeBlendingBenchmark {
     model.blendShapes(workspace);
     long elapsed = System.nanoTime() - start;
     long offsets = model.shapes().bytesRead(workspace.activeShapes());
-    roof.add(offsets + templateAndVertexBytes(), elapsed, limits);
+    roof.add((double) (offsets + templateAndVertexBytes()), elapsed, limits);
     return workspace.restVertices();
   }
 
