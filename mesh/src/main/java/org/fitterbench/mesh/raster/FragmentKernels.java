@@ -11,6 +11,9 @@ interface FragmentKernels {
    */
   void locate(Texture texture, Fragments fragments, Footprints footprints, int count);
 
+  /** Loads the texels of footprints out of a picture's pixels. */
+  void fetch(int[] pixels, Footprints footprints, Texels texels, int count);
+
   /**
    * Gives each fragment the linear light of its place in a texture: the mean of four texels, still
    * encoded, made linear.

@@ -13,6 +13,11 @@ final class ScalarFragmentKernels implements FragmentKernels {
   }
 
   @Override
+  public void fetch(int[] pixels, Footprints footprints, Texels texels, int count) {
+    texels.fetch(pixels, footprints, count);
+  }
+
+  @Override
   public void filter(Footprints footprints, Texels texels, Fragments fragments, int count) {
     sampler.filter(footprints, texels, 16, fragments.red, count);
     sampler.filter(footprints, texels, 8, fragments.green, count);

@@ -144,7 +144,7 @@ final class TilePainter {
       }
       case Textured(var texture) -> {
         fragmentKernels.locate(texture, fragments, footprints, count);
-        texels.fetch(texture.picture().pixels(), footprints, count);
+        fragmentKernels.fetch(texture.picture().pixels(), footprints, texels, count);
         fragmentKernels.filter(footprints, texels, fragments, count);
       }
       case BlendedTextures(var first, var second, float ratio) ->
@@ -159,8 +159,8 @@ final class TilePainter {
       others = otherFootprints;
       fragmentKernels.locate(second, fragments, others, count);
     }
-    texels.fetch(first.picture().pixels(), footprints, count);
-    otherTexels.fetch(second.picture().pixels(), others, count);
+    fragmentKernels.fetch(first.picture().pixels(), footprints, texels, count);
+    fragmentKernels.fetch(second.picture().pixels(), others, otherTexels, count);
     fragmentKernels.blend(footprints, texels, others, otherTexels, ratio, fragments, count);
   }
 }

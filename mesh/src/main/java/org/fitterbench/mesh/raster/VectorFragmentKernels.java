@@ -18,6 +18,14 @@ final class VectorFragmentKernels implements FragmentKernels {
   private static final int LANES = FLOATS.length();
   private static final float ROUNDER = VertexBuffer.ROUNDER;
 
+  /** Two neighbouring texels. */
+  private static final VectorSpecies<Integer> PAIR = IntVector.SPECIES_64;
+
+  /** Which numbers of two vectors of pairs are the pairs' first, and which their second. */
+  private static final IntVector FIRSTS = IntVector.zero(INTS).addIndex(2);
+
+  private static final IntVector SECONDS = FIRSTS.add(1);
+
   private final VectorLight light = new VectorLight();
 
   /** The texel before each fragment and the one behind it along an axis. */
@@ -26,6 +34,9 @@ final class VectorFragmentKernels implements FragmentKernels {
   private final int[] right = new int[Fragments.CAPACITY];
   private final int[] upper = new int[Fragments.CAPACITY];
   private final int[] lower = new int[Fragments.CAPACITY];
+
+  /** Of each fragment the two upper or the two lower texels, one behind the other. */
+  private final int[] pairs = new int[2 * Fragments.CAPACITY];
 
   /** Of the second texture: means of four texels. */
   private final float[] other = new float[Fragments.CAPACITY];
@@ -112,6 +123,46 @@ final class VectorFragmentKernels implements FragmentKernels {
       IntVector row = IntVector.fromArray(INTS, rows, i).mul(width);
       row.add(IntVector.fromArray(INTS, left, i)).intoArray(lefts, i);
       row.add(IntVector.fromArray(INTS, right, i)).intoArray(rights, i);
+    }
+  }
+
+  @Override
+  public void fetch(int[] pixels, Footprints footprints, Texels texels, int count) {
+    if (areNeighbours(footprints.upperLeft, footprints.upperRight, count)) {
+      fetchPairs(pixels, footprints.upperLeft, count);
+      part(pairs, texels.upperLeft, texels.upperRight, count);
+      fetchPairs(pixels, footprints.lowerLeft, count);
+      part(pairs, texels.lowerLeft, texels.lowerRight, count);
+    } else {
+      texels.fetch(pixels, footprints, count);
+    }
+  }
+
+  /** Whether each second texel follows the first; around the border of a texture it does not. */
+  private static boolean areNeighbours(int[] firsts, int[] seconds, int count) {
+    IntVector gaps = IntVector.zero(INTS);
+    for (int i = 0; i < count; i += LANES) {
+      IntVector gap =
+          IntVector.fromArray(INTS, seconds, i).sub(IntVector.fromArray(INTS, firsts, i));
+      gaps = gaps.or(gap.sub(1));
+    }
+    return gaps.eq(0).allTrue();
+  }
+
+  private void fetchPairs(int[] pixels, int[] firsts, int count) {
+    int[] fetched = pairs;
+    for (int i = 0; i < count; i++) {
+      IntVector.fromArray(PAIR, pixels, firsts[i]).intoArray(fetched, 2 * i);
+    }
+  }
+
+  /** Tells the first numbers of pairs from the second. */
+  private static void part(int[] pairs, int[] firsts, int[] seconds, int count) {
+    for (int i = 0; i < count; i += LANES) {
+      IntVector low = IntVector.fromArray(INTS, pairs, 2 * i);
+      IntVector high = IntVector.fromArray(INTS, pairs, 2 * i + LANES);
+      FIRSTS.selectFrom(low, high).intoArray(firsts, i);
+      SECONDS.selectFrom(low, high).intoArray(seconds, i);
     }
   }
 
