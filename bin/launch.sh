@@ -1,6 +1,7 @@
 # Starts a main class of fitter-bench. Sourced by the launchers, which set `bin` to their own folder.
 
-# launch MAIN_CLASS [ARGUMENT …]: becomes the JVM; never returns.
+# launch MAIN_CLASS [ARGUMENT …]: becomes the JVM; never returns. One more option for the JVM may be
+# in `jvm_options`.
 launch() {
   main_class=$1
   shift
@@ -26,6 +27,7 @@ launch() {
     --enable-native-access=ALL-UNNAMED \
     --sun-misc-unsafe-memory-access=allow \
     -XX:+UseSerialGC \
+    ${jvm_options:+"$jvm_options"} \
     "-Dfitterbench.terminal=$terminal" \
     -Djava.awt.headless=true \
     -cp "$lib/*" "$main_class" "$@"
