@@ -48,7 +48,7 @@ public class RegressionBenchmark {
   private static final double WORST_MEAN_ERROR_MM = 40;
 
   /** What the joint fit leaves of any body of the model by then, of most far less. */
-  private static final double NEAR_MM = 1;
+  private static final double NEAR_MM = 0.05;
 
   /** Iterations after which the joint fit has to be near. */
   private static final int ENOUGH_ITERATIONS = 5;

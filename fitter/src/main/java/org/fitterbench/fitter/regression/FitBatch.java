@@ -20,7 +20,7 @@ public final class FitBatch {
   private static final int IN_FLIGHT = 2;
 
   /** Copies of all vertices that a fit in flight holds: mesh, target, results, work space. */
-  private static final long VERTEX_ARRAYS = 40;
+  private static final long VERTEX_ARRAYS = 48;
 
   /** What a fit holds whatever the number of vertices, above all its normal equations. */
   private static final long FIXED_BYTES = 16L << 20;

@@ -3,62 +3,53 @@ package org.fitterbench.fitter.regression;
 import java.util.Optional;
 import org.fitterbench.core.trace.Stage;
 import org.fitterbench.core.trace.StageTrace;
-import org.fitterbench.fitter.model.BodyParameters;
-import org.fitterbench.fitter.model.BodyWorkspace;
 import org.fitterbench.fitter.solver.GaussNewtonStep;
 
 /**
  * Fits shape and pose together: the first pose by a rigid registration of each bone, as in the
- * reference fit, then Levenberg–Marquardt steps (Marquardt 1963; damping after Nielsen,
- * IMM-REP-1999-05) on exact derivatives of linear blend skinning. The mean square distance of the
- * sampled vertices never rises.
+ * reference fit, then a {@link Descent}, which goes on across a kink of the model's where it would
+ * end beside one. The mean square distance of the sampled vertices never rises.
  */
 final class JointSolver implements FitSolver {
-  private static final double MM_PER_METRE = 1000;
-  private static final double FIRST_DAMPING = 1e-4;
-  private static final double LEAST_DAMPING = 1e-12;
+  /** How often a fit goes to the other side of a kink. */
+  private static final int MOST_CROSSINGS = 6;
 
-  /** A refused step is tried again with 2, 2·4, 2·4·8 … times the damping. */
-  private static final int TRIES = 8;
+  /** The share of the squares that a descent without a kink is far below after an iteration. */
+  private static final double SLOW = 0.25;
+
+  /** The share of the squares that a crossing has to leave while the descent still goes on. */
+  private static final double WORTH_A_DETOUR = 0.5;
+
+  /** Multiple of the exact distance from which on it is worth looking across kinks. */
+  private static final double FAR = 10;
 
   private final JointPlan plan;
   private final PoseEstimation poseEstimation;
   private final GaussNewtonStep step;
-  private final BodyParameters moved;
-  private final float[] target;
-  private final float[] weights;
-  private BodyWorkspace here;
-  private BodyWorkspace there;
-  private double totalWeight;
-  private double squares;
-  private double damping;
-  private boolean nothingToWin;
+  private final FittedPoints points;
+  private final Descent descent;
+  private final KinkCrossing crossing;
   private boolean posed;
   private boolean evaluated;
+  private boolean nothingAcross;
+  private int crossings;
 
   JointSolver(JointPlan plan) {
     this.plan = plan;
     poseEstimation = new PoseEstimation(plan.model, plan.options);
     step = new GaussNewtonStep(plan.plan, plan.regularisation, plan.options.threads());
-    here = plan.plan.points().newWorkspace();
-    there = plan.plan.points().newWorkspace();
-    moved = plan.model.neutral();
-    target = new float[3 * plan.vertices.length];
-    weights = new float[plan.vertices.length];
+    points = new FittedPoints(plan);
+    descent = new Descent(plan, points, step);
+    crossing = new KinkCrossing(plan, new Descent(plan, points, step));
   }
 
   @Override
   public void begin(FitState state, boolean alreadyPosed) {
     posed = alreadyPosed;
     evaluated = false;
-    damping = FIRST_DAMPING;
-    totalWeight = 0;
-    int[] vertices = plan.vertices;
-    for (int index = 0; index < vertices.length; index++) {
-      System.arraycopy(state.target().vertices(), 3 * vertices[index], target, 3 * index, 3);
-      weights[index] = state.target().weights()[vertices[index]];
-      totalWeight += weights[index];
-    }
+    nothingAcross = false;
+    crossings = 0;
+    points.take(state.target());
   }
 
   @Override
@@ -70,74 +61,33 @@ final class JointSolver implements FitSolver {
       posed = true;
     }
     if (!evaluated) {
-      try (Stage _ = trace.stage("forward-pass")) {
-        squares = forward(state.body(), here);
-      }
+      descent.begin(state.body(), trace);
       evaluated = true;
     }
-    step.linearise(state.body(), here, target, weights, trace);
-    double before = squares;
-    boolean better = descend(state, trace);
+    double before = descent.squares();
+    boolean better = descent.descend(plan.lower, plan.upper, trace);
+    Optional<StopReason> stop = arrived(before, better);
+    double worthIt =
+        stop.isPresent() ? 1 - plan.options.tolerances().relativeGain() : WORTH_A_DETOUR;
+    if (mayBeBesideAKink(before, stop) && crosses(worthIt, trace)) {
+      stop = Optional.empty();
+    }
     try (Stage _ = trace.stage("update")) {
-      if (better) {
-        state.take(moved);
-      }
+      state.take(descent.body());
       state.forward(trace);
     }
-    return arrived(before, better);
-  }
-
-  /** Looks for a damping with which a step lowers the squares, and takes it into {@code moved}. */
-  private boolean descend(FitState state, StageTrace trace) {
-    double growth = 2;
-    nothingToWin = false;
-    for (int attempt = 0; attempt < TRIES; attempt++) {
-      boolean solved;
-      try (Stage _ = trace.stage("linear-solve")) {
-        solved = step.solve(state.body(), damping, plan.lower, plan.upper);
-      }
-      double next = Double.POSITIVE_INFINITY;
-      double predicted = Double.POSITIVE_INFINITY;
-      if (solved) {
-        predicted = step.predictedGain(damping);
-        try (Stage _ = trace.stage("update")) {
-          moved.set(state.body());
-          step.apply(state.body(), here, plan.lower, plan.upper, moved);
-        }
-        try (Stage _ = trace.stage("forward-pass")) {
-          next = forward(moved, there);
-        }
-      }
-      if (next < squares) {
-        double ratio = (squares - next) / predicted;
-        damping *= Math.max(0.1, 1 - Math.pow(2 * ratio - 1, 3));
-        damping = Math.max(damping, LEAST_DAMPING);
-        squares = next;
-        BodyWorkspace left = here;
-        here = there;
-        there = left;
-        return true;
-      }
-      damping *= growth;
-      growth *= 2;
-      // A more careful step would win even less.
-      nothingToWin = predicted <= plan.options.tolerances().relativeGain() * squares;
-      if (nothingToWin) {
-        return false;
-      }
-    }
-    return false;
+    return stop;
   }
 
   private Optional<StopReason> arrived(double before, boolean better) {
     FitTolerances tolerances = plan.options.tolerances();
-    if (MM_PER_METRE * Math.sqrt(squares / totalWeight) < tolerances.exactMillimetres()) {
+    if (points.millimetres(descent.squares()) < tolerances.exactMillimetres()) {
       return Optional.of(StopReason.EXACT);
     }
     if (!better) {
-      return Optional.of(nothingToWin ? StopReason.SMALL_GAIN : StopReason.NO_DESCENT);
+      return Optional.of(descent.nothingToWin() ? StopReason.SMALL_GAIN : StopReason.NO_DESCENT);
     }
-    if (before - squares < tolerances.relativeGain() * before) {
+    if (before - descent.squares() < tolerances.relativeGain() * before) {
       return Optional.of(StopReason.SMALL_GAIN);
     }
     return step.largest() < tolerances.step()
@@ -145,17 +95,25 @@ final class JointSolver implements FitSolver {
         : Optional.empty();
   }
 
-  /** Computes the vertices and returns the sum of their squared distances to the target, m². */
-  private double forward(BodyParameters candidate, BodyWorkspace into) {
-    plan.plan.points().forward(candidate, plan.options.skinning(), into, StageTrace.off());
-    float[] at = into.vertices();
-    double sum = 0;
-    for (int vertex = 0; vertex < weights.length; vertex++) {
-      double x = target[3 * vertex] - at[3 * vertex];
-      double y = target[3 * vertex + 1] - at[3 * vertex + 1];
-      double z = target[3 * vertex + 2] - at[3 * vertex + 2];
-      sum += weights[vertex] * (x * x + y * y + z * z);
+  /**
+   * Whether the descent has ended or become slow though the body is not yet the target. Towards a
+   * body of the model, with no kink between, it becomes ever faster.
+   */
+  private boolean mayBeBesideAKink(double before, Optional<StopReason> stop) {
+    double far = FAR * plan.options.tolerances().exactMillimetres();
+    boolean slow = descent.squares() > SLOW * before && !nothingAcross;
+    return crossings < MOST_CROSSINGS
+        && points.millimetres(descent.squares()) > far
+        && (stop.isPresent() || slow);
+  }
+
+  /** Goes to the other side of a kink if that leads nearer. */
+  private boolean crosses(double share, StageTrace trace) {
+    nothingAcross = !crossing.cross(descent.body(), share * descent.squares(), trace);
+    if (!nothingAcross) {
+      crossings++;
+      descent.begin(crossing.body(), trace);
     }
-    return sum;
+    return !nothingAcross;
   }
 }
