@@ -31,28 +31,36 @@ final class PixelWriter {
     kernels.quantise(fragments.red, red, count);
     kernels.quantise(fragments.green, green, count);
     kernels.quantise(fragments.blue, blue, count);
-    int[] pixels = canvas.pixels;
-    for (int group = 0; group < groups; group++) {
-      int pixel = tile.groups[firstGroup + group];
-      int columns = Math.clamp(tile.width - (pixel & (tile.side() - 1)), 0, GROUP);
-      int seen = tile.seen[firstGroup + group] & ALL >> (GROUP - columns);
+    pack(red, green, blue, packed, count);
+    int next = 0;
+    while (next < groups) {
+      int first = next;
+      int pixel = tile.groups[firstGroup + first];
       int target = tile.target(pixel, canvas.width);
-      if (seen == ALL) {
-        writeGroup(group * GROUP, pixels, target);
+      int columns = Math.clamp(tile.width - (pixel & (tile.side() - 1)), 0, GROUP);
+      int seen = tile.seen[firstGroup + next++];
+      if (seen == ALL && columns == GROUP) {
+        // Whole groups beside each other are copied together.
+        while (next < groups && follows(tile, firstGroup + next, pixel + (next - first) * GROUP)) {
+          next++;
+        }
+        System.arraycopy(packed, first * GROUP, canvas.pixels, target, (next - first) * GROUP);
       } else {
-        for (; seen != 0; seen &= seen - 1) {
+        for (seen &= ALL >> (GROUP - columns); seen != 0; seen &= seen - 1) {
           int lane = Integer.numberOfTrailingZeros(seen);
-          int i = group * GROUP + lane;
-          pixels[target + lane] = Srgb.encodeQuantised(red[i], green[i], blue[i]);
+          canvas.pixels[target + lane] = packed[first * GROUP + lane];
         }
       }
     }
   }
 
-  private void writeGroup(int from, int[] pixels, int target) {
-    for (int i = 0; i < GROUP; i++) {
-      pixels[target + i] = Srgb.encodeQuantised(red[from + i], green[from + i], blue[from + i]);
-    }
+  /** Whether a group starts at a pixel, in the row of the one before it, and is seen whole. */
+  private static boolean follows(Tile tile, int group, int pixel) {
+    int column = pixel & (tile.side() - 1);
+    return tile.groups[group] == pixel
+        && column > 0
+        && column + GROUP <= tile.width
+        && tile.seen[group] == ALL;
   }
 
   /** Writes the sums of a tile's samples into the picture. */

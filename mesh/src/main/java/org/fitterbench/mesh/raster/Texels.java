@@ -9,6 +9,9 @@ final class Texels {
   final int[] lowerLeft = new int[CAPACITY];
   final int[] lowerRight = new int[CAPACITY];
 
+  /** Keeps texels that were only read ahead from being left out by the compiler. */
+  int touched;
+
   /** Loads one by one: gather instructions are no faster on many processors. */
   void fetch(int[] pixels, Footprints footprints, int count) {
     fetch(pixels, footprints.upperLeft, footprints.upperRight, upperLeft, upperRight, count);

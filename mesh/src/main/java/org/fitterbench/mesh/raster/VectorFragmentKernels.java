@@ -128,6 +128,7 @@ final class VectorFragmentKernels implements FragmentKernels {
 
   @Override
   public void fetch(int[] pixels, Footprints footprints, Texels texels, int count) {
+    texels.touched = touch(pixels, footprints.upperLeft, footprints.lowerLeft, count);
     if (areNeighbours(footprints.upperLeft, footprints.upperRight, count)) {
       fetchPairs(pixels, footprints.upperLeft, count);
       part(pairs, texels.upperLeft, texels.upperRight, count);
@@ -136,6 +137,20 @@ final class VectorFragmentKernels implements FragmentKernels {
     } else {
       texels.fetch(pixels, footprints, count);
     }
+  }
+
+  /**
+   * Reads a texel here and there, so that the memory's answers to all of them are under way
+   * together before any is waited for.
+   *
+   * @return the sum of what was read
+   */
+  private static int touch(int[] pixels, int[] uppers, int[] lowers, int count) {
+    int sum = 0;
+    for (int i = 0; i < count; i += TileKernels.GROUP) {
+      sum += pixels[uppers[i]] + pixels[lowers[i]];
+    }
+    return sum;
   }
 
   /** Whether each second texel follows the first; around the border of a texture it does not. */
