@@ -41,7 +41,7 @@ public class BatchFitBenchmark {
   private static final int TARGETS = 8;
 
   /** What the joint fit leaves of any body of the model, of most far less. */
-  private static final double NEAR_MM = 1;
+  private static final double NEAR_MM = 0.05;
 
   /** How much the error may differ between two JVMs: far more than rounding. */
   private static final double SAME_ERROR_MM = 0.01;

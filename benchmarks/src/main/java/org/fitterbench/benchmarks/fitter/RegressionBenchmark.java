@@ -71,6 +71,8 @@ public class RegressionBenchmark {
   private final List<FitTarget> targets = new ArrayList<>();
   private BodyFitPipeline pipeline = new BodyFitPipeline(model, FitOptions.joint());
   private double meanErrorOfPool;
+  private double errorOfPoolAfter1;
+  private double errorOfPoolAfter2;
   private double largestErrorOfPool;
   private int next;
 
@@ -82,7 +84,15 @@ public class RegressionBenchmark {
     @Figure(unit = "mm", direction = Direction.LOWER_IS_BETTER, tolerance = SAME_ERROR_MM)
     public double meanError;
 
-    /** The same of the target that was fitted worst. */
+    /** The same after the first iteration, whatever the number of iterations. */
+    @Figure(unit = "mm", direction = Direction.LOWER_IS_BETTER, tolerance = SAME_ERROR_MM)
+    public double meanErrorAfter1;
+
+    /** The same after the second. */
+    @Figure(unit = "mm", direction = Direction.LOWER_IS_BETTER, tolerance = SAME_ERROR_MM)
+    public double meanErrorAfter2;
+
+    /** The mean error of the target that was fitted worst. */
     @Figure(unit = "mm", direction = Direction.LOWER_IS_BETTER, tolerance = SAME_ERROR_MM)
     public double worstMeanError;
   }
@@ -111,6 +121,8 @@ public class RegressionBenchmark {
         pipeline.options().method() == FitMethod.JOINT && iterations >= ENOUGH_ITERATIONS;
     double limit = near ? NEAR_MM : WORST_MEAN_ERROR_MM;
     double sum = 0;
+    double after1 = 0;
+    double after2 = 0;
     largestErrorOfPool = 0;
     for (FitTarget target : targets) {
       FitResult result = pipeline.fit(target, StageTrace.off());
@@ -124,9 +136,19 @@ public class RegressionBenchmark {
           VertexError.between(workspace.vertices(), target.vertices()).meanMm(),
           ERROR_TOLERANCE_MM);
       sum += error;
+      after1 += errorAfter(1, result);
+      after2 += errorAfter(2, result);
       largestErrorOfPool = Math.max(largestErrorOfPool, error);
     }
     meanErrorOfPool = sum / targets.size();
+    errorOfPoolAfter1 = after1 / targets.size();
+    errorOfPoolAfter2 = after2 / targets.size();
+  }
+
+  /** The mean error after an iteration; a fit that ended earlier stays where it ended. */
+  private static double errorAfter(int iteration, FitResult result) {
+    List<VertexError> errors = result.iterations();
+    return errors.get(Math.min(iteration, errors.size()) - 1).meanMm();
   }
 
   /** One fit. */
@@ -134,6 +156,8 @@ public class RegressionBenchmark {
   public FitResult fit(Quality quality) {
     next = (next + 1) % targets.size();
     quality.meanError = meanErrorOfPool;
+    quality.meanErrorAfter1 = errorOfPoolAfter1;
+    quality.meanErrorAfter2 = errorOfPoolAfter2;
     quality.worstMeanError = largestErrorOfPool;
     return pipeline.fit(targets.get(next), StageTrace.off());
   }
