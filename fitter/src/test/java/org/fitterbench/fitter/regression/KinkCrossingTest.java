@@ -1,5 +1,6 @@
 package org.fitterbench.fitter.regression;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.stream.LongStream;
 import org.fitterbench.core.trace.StageTrace;
 import org.fitterbench.fitter.model.BodyModel;
 import org.fitterbench.fitter.model.BodyModelOptions;
@@ -80,18 +80,34 @@ final class KinkCrossingTest {
   }
 
   @Test
-  void everyRandomAdultOfMakeHumansDataIsFound() {
+  void everyRandomAdultOfMakeHumansDataIsFoundWithAnyNumberOfThreads() {
     BodyModel model =
         BodyModel.create(Mpfb2Reader.read(SharedData.mpfb2()), BodyModelOptions.defaults());
-    BodyFitPipeline pipeline = new BodyFitPipeline(model, FitOptions.joint());
-    LongStream.concat(
-            LongStream.rangeClosed(1, RANDOM_BODIES),
-            BESIDE_AN_ANCHOR.stream().mapToLong(Long::longValue))
-        .forEach(seed -> assertConverges(model, pipeline, seed));
+    BodyFitPipeline pipeline = new BodyFitPipeline(model, FitOptions.joint().withThreads(1));
+    BodyFitPipeline threaded = new BodyFitPipeline(model, FitOptions.joint().withThreads(3));
+    for (long seed = 1; seed <= RANDOM_BODIES; seed++) {
+      assertConverges(model, pipeline, seed);
+    }
+    for (long seed : BESIDE_AN_ANCHOR) {
+      FitResult result = assertConverges(model, pipeline, seed);
+      assertArrayEquals(
+          result.vertices(),
+          threaded.fit(target(model, seed), StageTrace.off()).vertices(),
+          "body " + seed);
+    }
   }
 
-  /** Fits an adult of any shape with every bone turned a little. */
-  private static void assertConverges(BodyModel model, BodyFitPipeline pipeline, long seed) {
+  private static FitResult assertConverges(BodyModel model, BodyFitPipeline pipeline, long seed) {
+    FitTarget target = target(model, seed);
+    FitResult result = pipeline.fit(target, StageTrace.off());
+    assertTrue(
+        result.error().meanMm() < CONVERGED_MM,
+        () -> "body " + seed + ": " + result.iterations() + " " + result.stop());
+    return result;
+  }
+
+  /** An adult of any shape with every bone turned a little. */
+  private static FitTarget target(BodyModel model, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     BodyParameters body = model.neutral();
     for (Phenotype phenotype : FitOptions.DEFAULT_PHENOTYPES) {
@@ -106,11 +122,7 @@ final class KinkCrossingTest {
           body.pose(),
           bone * RigidTransforms.STRIDE);
     }
-    FitTarget target = FitTarget.of("target", vertices(model, body), model);
-    FitResult result = pipeline.fit(target, StageTrace.off());
-    assertTrue(
-        result.error().meanMm() < CONVERGED_MM,
-        () -> "body " + seed + ": " + result.iterations() + " " + result.stop());
+    return FitTarget.of("body " + seed, vertices(model, body), model);
   }
 
   private static BodyParameters with(Phenotype phenotype, double value) {
