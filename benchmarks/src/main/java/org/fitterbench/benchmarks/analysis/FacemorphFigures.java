@@ -82,23 +82,7 @@ final class FacemorphFigures {
   /** Takes what the process used while it morphed. */
   void resources(ResourceWindow window, long growthBytes) {
     add("memory-growth", "heap in use after more morphs", growthBytes / BYTES_PER_MEBIBYTE, "MiB");
-    if (window.peakRssBytes() instanceof Reading.Measured(double bytes)) {
-      add(
-          "memory-use",
-          "resident memory, of the machine's",
-          100 * bytes / scene.memoryBytes(),
-          "%");
-    }
-    if (window.cpuPercent() instanceof Reading.Measured(double percent)) {
-      add("cpu-use", "CPU use, of all cores", percent / scene.environment().logicalCores(), "%");
-    }
-    if (window.gcTimeMillis() instanceof Reading.Measured(double millis)) {
-      add(
-          "gc-share",
-          "time in garbage collection while morphing",
-          100 * millis * 1e6 / window.elapsedNanos(),
-          "%");
-    }
+    figures.addAll(ProcessFigures.of(scene, window, "morphing"));
   }
 
   List<Figure> all() {

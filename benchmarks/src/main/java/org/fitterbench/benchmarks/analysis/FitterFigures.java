@@ -15,8 +15,6 @@ import org.fitterbench.mesh.io.MeshFormat;
 
 /** Collects from an analysis the figures that the rules ask about; what is absent is left out. */
 final class FitterFigures {
-  private static final double NANOS_PER_MILLI = 1e6;
-
   private final AnalysisScene scene;
   private final int iterations;
   private final List<Figure> figures = new ArrayList<>();
@@ -88,23 +86,7 @@ final class FitterFigures {
         "heap in use after a fit, of the largest heap",
         100.0 * liveHeapBytes / JvmMemory.heapLimitBytes(),
         "%");
-    if (window.peakRssBytes() instanceof Reading.Measured(double bytes)) {
-      add(
-          "memory-use",
-          "resident memory, of the machine's",
-          100 * bytes / scene.memoryBytes(),
-          "%");
-    }
-    if (window.cpuPercent() instanceof Reading.Measured(double percent)) {
-      add("cpu-use", "CPU use, of all cores", percent / scene.environment().logicalCores(), "%");
-    }
-    if (window.gcTimeMillis() instanceof Reading.Measured(double millis)) {
-      add(
-          "gc-share",
-          "time in garbage collection while fitting",
-          100 * millis * NANOS_PER_MILLI / window.elapsedNanos(),
-          "%");
-    }
+    figures.addAll(ProcessFigures.of(scene, window, "fitting"));
     return this;
   }
 
