@@ -1,0 +1,115 @@
+package org.fitterbench.mesh.video;
+
+import java.lang.foreign.MemorySegment;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
+
+/**
+ * A frame in YUV 4:2:0 of 8 bits in FFmpeg's memory: what a decoder gives and an encoder takes
+ * without a copy in between. Its planes are valid until it is closed; for odd sides the colour
+ * planes have one more column or row than half the luma's. One thread at a time.
+ */
+public final class NativeFrame implements AutoCloseable {
+  private final AVFrame frame;
+  private final ColourSpace colours;
+  private final Plane luma;
+  private final Plane blue;
+  private final Plane red;
+  private boolean closed;
+
+  /**
+   * @param frame in YUV 4:2:0 of 8 bits; freed with this object
+   */
+  NativeFrame(AVFrame frame, ColourSpace colours) {
+    this.frame = frame;
+    this.colours = colours;
+    int width = frame.width();
+    int height = frame.height();
+    luma = plane(0, width, height);
+    blue = plane(1, (width + 1) / 2, (height + 1) / 2);
+    red = plane(2, (width + 1) / 2, (height + 1) / 2);
+  }
+
+  /** A new frame whose samples are not set. */
+  public static NativeFrame allocate(int width, int height, ColourSpace colours) {
+    Ffmpeg.load();
+    AVFrame frame = Ffmpeg.allocated(avutil.av_frame_alloc(), "a frame");
+    try {
+      frame.format(avutil.AV_PIX_FMT_YUV420P);
+      frame.width(width);
+      frame.height(height);
+      if (avutil.av_frame_get_buffer(frame, 0) < 0) {
+        throw new OutOfMemoryError("FFmpeg has no memory for a frame of " + width + " x " + height);
+      }
+      return new NativeFrame(frame, colours);
+    } catch (RuntimeException | Error failure) {
+      avutil.av_frame_free(frame);
+      throw failure;
+    }
+  }
+
+  private Plane plane(int index, int width, int height) {
+    int stride = frame.linesize(index);
+    // Javacpp's pointers know no size; the rows that FFmpeg allocated are as long as the stride.
+    try (BytePointer data = frame.data(index)) {
+      MemorySegment samples =
+          MemorySegment.ofAddress(data.address()).reinterpret((long) stride * height);
+      return new Plane(samples, width, height, stride);
+    }
+  }
+
+  /** Columns of the picture. */
+  public int width() {
+    return luma.width();
+  }
+
+  /** Rows of the picture. */
+  public int height() {
+    return luma.height();
+  }
+
+  /** How its samples become colours. */
+  public ColourSpace colours() {
+    return colours;
+  }
+
+  /** Y', [height][width]. */
+  public Plane luma() {
+    return luma;
+  }
+
+  /** Cb, half as many columns and rows, rounded up. */
+  public Plane blue() {
+    return blue;
+  }
+
+  /** Cr, half as many columns and rows, rounded up. */
+  public Plane red() {
+    return red;
+  }
+
+  /** When the frame is shown, in the ticks of the video that it comes from or goes to. */
+  public long time() {
+    return frame.pts();
+  }
+
+  /** Sets when the frame is shown, in ticks. */
+  public void setTime(long ticks) {
+    frame.pts(ticks);
+  }
+
+  /** What FFmpeg calls it. */
+  AVFrame frame() {
+    return frame;
+  }
+
+  /** Gives the memory back; the planes must not be used any more. */
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      avutil.av_frame_free(frame);
+    }
+  }
+}

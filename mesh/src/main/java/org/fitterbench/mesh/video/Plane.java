@@ -1,0 +1,49 @@
+package org.fitterbench.mesh.video;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Samples of 8 bits in rows, unsigned, somewhere in memory: one plane of a frame, or a part of one.
+ *
+ * @param samples the rows, from the first sample of the first row on; at least {@code
+ *     (height−1)·stride + width} bytes
+ * @param width samples in a row
+ * @param height rows
+ * @param stride bytes from the start of a row to that of the next, at least the width
+ */
+public record Plane(MemorySegment samples, int width, int height, int stride) {
+  public Plane {
+    if (width < 1
+        || height < 1
+        || stride < width
+        || samples.byteSize() < (height - 1L) * stride + width) {
+      throw new IllegalArgumentException(
+          samples.byteSize()
+              + " bytes hold no plane of "
+              + width
+              + " x "
+              + height
+              + " with rows "
+              + stride
+              + " bytes apart");
+    }
+  }
+
+  /** Where a row starts, in bytes from the first sample. */
+  public long row(int index) {
+    return (long) index * stride;
+  }
+
+  /** The part of this plane with its upper left corner at a place; the samples are shared. */
+  public Plane part(int left, int top, int partWidth, int partHeight) {
+    if (left < 0 || top < 0 || left + partWidth > width || top + partHeight > height) {
+      throw new IndexOutOfBoundsException(
+          partWidth + " x " + partHeight + " at " + left + ", " + top + " leaves the plane");
+    }
+    return new Plane(
+        samples.asSlice(row(top) + left, (partHeight - 1L) * stride + partWidth),
+        partWidth,
+        partHeight,
+        stride);
+  }
+}
