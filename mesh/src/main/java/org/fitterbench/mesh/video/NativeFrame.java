@@ -49,9 +49,9 @@ public final class NativeFrame implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("restricted") // The memory is FFmpeg's, and its size is known here only.
   private Plane plane(int index, int width, int height) {
     int stride = frame.linesize(index);
-    // Javacpp's pointers know no size; the rows that FFmpeg allocated are as long as the stride.
     try (BytePointer data = frame.data(index)) {
       MemorySegment samples =
           MemorySegment.ofAddress(data.address()).reinterpret((long) stride * height);
