@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds fitter-bench when needed, fetches the body data, runs all suites, analyses the bottlenecks,
+# Builds fitter-bench when needed, fetches body data and networks, runs all suites, analyses the bottlenecks,
 # compares with the baseline when there is one, and says where the report is. Every option is passed
 # on to 'fitter-bench run'; see 'bin/fitter-bench run --help'.
 #
@@ -91,6 +91,16 @@ if [ -z "$body_data" ]; then
     fi
   fi
   set -- --body-data "$body_data" "$@"
+fi
+
+# --- Segmentation networks --------------------------------------------------------------------
+if ! "$here/bin/fitter-bench" assets verify selfie ${cache_dir:+--cache-dir "$cache_dir"} >/dev/null 2>&1; then
+  say "Segmentation networks: installing MediaPipe's, once …"
+  if ! command -v npm >/dev/null 2>&1 ||
+    ! "$here/bin/fitter-bench" assets install selfie ${cache_dir:+--cache-dir "$cache_dir"}; then
+    [ -n "$interrupted" ] && exit 130
+    say "notice: the networks could not be installed with npm, so segmentation is measured with seeded weights, whose masks mean nothing"
+  fi
 fi
 
 # --- Run, analyse, compare ----------------------------------------------------------------------

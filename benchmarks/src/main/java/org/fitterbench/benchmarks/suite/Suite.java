@@ -9,6 +9,7 @@ import java.util.Locale;
 public enum Suite {
   FITTER("The body model and its fit"),
   FACEMORPH("The face morph"),
+  SEGMENTATION("VR body segmentation"),
   MESH("Drawing meshes"),
   CORE("What measuring itself costs, and what the machine allows"),
   /** Benchmarks that are not fitter-bench's own. */
@@ -36,7 +37,15 @@ public enum Suite {
   public boolean isOnBodies() {
     return switch (this) {
       case FITTER, FACEMORPH -> true;
-      case MESH, CORE, USER -> false;
+      case SEGMENTATION, MESH, CORE, USER -> false;
+    };
+  }
+
+  /** Whether its benchmarks run the installed segmentation network, which a run then records. */
+  public boolean isOnNetworks() {
+    return switch (this) {
+      case SEGMENTATION -> true;
+      case FITTER, FACEMORPH, MESH, CORE, USER -> false;
     };
   }
 

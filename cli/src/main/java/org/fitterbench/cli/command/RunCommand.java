@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.fitterbench.benchmarks.input.BodyInput;
+import org.fitterbench.benchmarks.input.SegmentationInput;
 import org.fitterbench.benchmarks.runner.BackendCheck;
 import org.fitterbench.benchmarks.runner.ForkJvm;
 import org.fitterbench.benchmarks.runner.LiveProgress;
@@ -155,11 +156,15 @@ final class RunCommand implements Callable<Integer> {
 
   /** Reads the data once before any fork needs them, so that missing ones are told at once. */
   private List<InputAsset> inputs(List<PlannedBenchmark> plan) {
-    if (plan.stream().noneMatch(planned -> planned.entry().suite().isOnBodies())) {
-      return List.of();
+    List<InputAsset> inputs = new ArrayList<>();
+    if (plan.stream().anyMatch(planned -> planned.entry().suite().isOnBodies())) {
+      BodySource source = bodyDataOptions.load(context).source();
+      inputs.add(new InputAsset("body data", source.name(), source.sha256()));
     }
-    BodySource source = bodyDataOptions.load(context).source();
-    return List.of(new InputAsset("body data", source.name(), source.sha256()));
+    if (plan.stream().anyMatch(planned -> planned.entry().suite().isOnNetworks())) {
+      inputs.addAll(SegmentationInput.recorded(bodyDataOptions.cache(context)));
+    }
+    return inputs;
   }
 
   private RunHeader header(
