@@ -10,13 +10,13 @@ import org.fitterbench.core.trace.StageTrace;
 import org.fitterbench.mesh.picture.Picture;
 import org.fitterbench.segmentation.frame.Backdrop;
 import org.fitterbench.segmentation.frame.CutOut;
-import org.fitterbench.segmentation.model.ScriptedModel;
+import org.fitterbench.segmentation.model.InferenceSettings;
 import org.fitterbench.segmentation.model.SegmentationModel;
+import org.fitterbench.segmentation.model.SegmentationModels;
 import org.fitterbench.segmentation.network.Extent;
 import org.fitterbench.segmentation.pipeline.SegmentationConfig;
 import org.fitterbench.segmentation.pipeline.SegmentationConfig.Refinement;
 import org.fitterbench.segmentation.pipeline.SegmentationPipeline;
-import org.fitterbench.segmentation.script.NetworkScript.Fusion;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -54,8 +54,10 @@ public class PictureSegmentationBenchmark {
       new SegmentationPipeline(model, config(CutOut.COMPOSITE, Refinement.NONE));
 
   private static SegmentationModel model() {
-    SegmentationInput.startEngine();
-    return new ScriptedModel(SegmentationInput.network(WIDTH, HEIGHT), Fusion.NONE);
+    return SegmentationModels.open(
+        SegmentationInput.network(WIDTH, HEIGHT),
+        InferenceSettings.defaults(),
+        SegmentationInput.startEngine());
   }
 
   private static SegmentationConfig config(CutOut output, Refinement refinement) {

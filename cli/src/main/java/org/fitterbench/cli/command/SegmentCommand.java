@@ -12,14 +12,14 @@ import org.fitterbench.mesh.picture.Picture;
 import org.fitterbench.mesh.picture.PictureFiles;
 import org.fitterbench.segmentation.frame.Backdrop;
 import org.fitterbench.segmentation.frame.CutOut;
-import org.fitterbench.segmentation.model.ScriptedModel;
+import org.fitterbench.segmentation.model.InferenceSettings;
 import org.fitterbench.segmentation.model.SegmentationModel;
+import org.fitterbench.segmentation.model.SegmentationModels;
 import org.fitterbench.segmentation.network.Network;
 import org.fitterbench.segmentation.pipeline.SegmentationConfig;
 import org.fitterbench.segmentation.pipeline.SegmentationConfig.Refinement;
 import org.fitterbench.segmentation.pipeline.SegmentationPipeline;
 import org.fitterbench.segmentation.pipeline.SegmentedPicture;
-import org.fitterbench.segmentation.script.NetworkScript.Fusion;
 import org.fitterbench.segmentation.source.SelfieAsset;
 import org.fitterbench.segmentation.source.SelfieNetwork;
 import org.fitterbench.segmentation.tflite.TfliteReader;
@@ -107,13 +107,9 @@ final class SegmentCommand implements Runnable {
     Picture picture = PictureFiles.read(context.resolve(input));
     CacheFolder folder = cache.folder(context);
     Network network = TfliteReader.read(networkFile(folder, picture));
-    if (network.input().channels() != 3 || network.output().channels() != 1) {
-      throw new UserInputException(
-          "the network makes " + network.output() + " of " + network.input() + ", no mask of RGB",
-          "name a segmentation network with --model");
-    }
-    TorchRuntime.start(folder);
-    try (SegmentationModel running = new ScriptedModel(network, Fusion.NONE)) {
+    TorchRuntime runtime = TorchRuntime.start(folder);
+    try (SegmentationModel running =
+        SegmentationModels.open(network, InferenceSettings.defaults(), runtime)) {
       SegmentedPicture made =
           new SegmentationPipeline(running, new SegmentationConfig(output, backdrop, refinement))
               .segment(picture, StageTrace.off());

@@ -1,119 +1,127 @@
 package org.fitterbench.segmentation.model;
 
-import ai.djl.MalformedModelException;
-import ai.djl.Model;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.ParameterStore;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.IValue;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Locale;
 import org.fitterbench.segmentation.network.Extent;
-import org.fitterbench.segmentation.network.Network;
-import org.fitterbench.segmentation.script.NetworkScript;
-import org.fitterbench.segmentation.script.NetworkScript.Fusion;
 
 /**
- * A network compiled to TorchScript and run by PyTorch on the CPU. Pictures are handed over without
- * a copy, in a buffer that is kept.
+ * A network compiled to TorchScript and run by PyTorch. Pictures are handed over without a copy, in
+ * a buffer that is kept, and masks are read where the engine made them. One caller at a time;
+ * models of several callers share the module.
  */
-public final class ScriptedModel implements SegmentationModel {
-  private static final String ENGINE = "PyTorch";
-
-  private final Network network;
-  private final Model model;
-  private final NDManager arrays;
+final class ScriptedModel implements SegmentationModel {
+  private final ScriptModule module;
+  private final String description;
+  private final Extent input;
+  private final Extent output;
+  private final InferenceSettings settings;
   private ByteBuffer inputs = ByteBuffer.allocateDirect(0);
   private int batch;
+  private boolean closed;
 
   /**
-   * Compiles a network. The engine must have been started.
-   *
-   * @throws IllegalStateException when the engine refuses the script, which is a bug
+   * @param module what runs it; released when this is closed
+   * @param description which network and how it is run
    */
-  public ScriptedModel(Network network, Fusion fusion) {
-    Extent made = network.output();
-    if (network.input().channels() != 3 || made.channels() != 1) {
-      throw new IllegalArgumentException(
-          "A segmentation network makes one channel of three: " + network.input() + ", " + made);
-    }
-    this.network = network;
-    model = Model.newInstance(network.name(), ENGINE);
-    try {
-      model.load(new ByteArrayInputStream(NetworkScript.archive(network, fusion)));
-    } catch (IOException impossible) {
-      model.close();
-      throw new UncheckedIOException(impossible);
-    } catch (MalformedModelException refused) {
-      model.close();
-      throw new IllegalStateException(
-          "The engine refuses the script of " + network.name(), refused);
-    }
-    arrays = model.getNDManager();
+  ScriptedModel(
+      ScriptModule module,
+      String description,
+      Extent input,
+      Extent output,
+      InferenceSettings settings) {
+    this.module = module;
+    this.description = description;
+    this.input = input;
+    this.output = output;
+    this.settings = settings;
   }
 
   @Override
   public Extent input() {
-    return network.input();
+    return input;
   }
 
   @Override
   public Extent output() {
-    return network.output();
+    return output;
   }
 
   @Override
   public String description() {
-    return network.name() + " " + network.input() + " as TorchScript, channels last, fp32";
+    return description;
   }
 
   @Override
   public FloatBuffer inputs(int batch) {
-    if (batch < 1) {
-      throw new IllegalArgumentException("A batch has at least one picture: " + batch);
+    if (batch < 1 || batch > settings.maximumBatch()) {
+      throw new IllegalArgumentException(
+          "A batch has 1 to " + settings.maximumBatch() + " pictures: " + batch);
     }
-    int bytes = Math.multiplyExact(Float.BYTES * network.input().size(), batch);
+    long bytes = (long) Float.BYTES * input.size() * batch;
     if (inputs.capacity() < bytes) {
-      inputs = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+      inputs = allocate(bytes, batch);
     }
     this.batch = batch;
-    return inputs.slice(0, bytes).order(ByteOrder.nativeOrder()).asFloatBuffer();
+    return pictures().asFloatBuffer();
+  }
+
+  private ByteBuffer allocate(long bytes, int batch) {
+    try {
+      return ByteBuffer.allocateDirect(Math.toIntExact(bytes));
+    } catch (ArithmeticException | OutOfMemoryError full) {
+      throw new BatchTooLargeException(description, batch, full);
+    }
+  }
+
+  private ByteBuffer pictures() {
+    return inputs.slice(0, Float.BYTES * input.size() * batch).order(ByteOrder.nativeOrder());
   }
 
   @Override
   public void infer(float[] masks) {
-    Extent size = network.input();
-    if (batch == 0 || masks.length < batch * network.output().size()) {
+    if (batch == 0 || masks.length < (long) batch * output.size()) {
       throw new IllegalArgumentException("No pictures, or no room for " + batch + " masks");
     }
-    ByteBuffer filled = inputs.slice(0, Float.BYTES * size.size() * batch);
-    try (NDManager scope = arrays.newSubManager()) {
-      NDArray pictures =
-          scope.create(
-              filled.order(ByteOrder.nativeOrder()),
-              new Shape(batch, size.height(), size.width(), size.channels()),
-              DataType.FLOAT32);
-      NDArray made =
-          model
-              .getBlock()
-              .forward(new ParameterStore(scope, false), new NDList(pictures), false)
-              .singletonOrThrow();
-      made.attach(scope);
-      made.toByteBuffer()
-          .order(ByteOrder.nativeOrder())
-          .asFloatBuffer()
-          .get(masks, 0, batch * network.output().size());
+    EngineThread.prepare(settings.threads());
+    Shape shape = new Shape(batch, input.height(), input.width(), input.channels());
+    try (NDManager scope = module.newManager();
+        PtNDArray pictures = (PtNDArray) scope.create(pictures(), shape, DataType.FLOAT32);
+        IValue given = IValue.from(pictures);
+        IValue made = module.forward(given);
+        PtNDArray tensor = made.toTensor((PtNDManager) scope)) {
+      tensor.toByteBuffer(true).asFloatBuffer().get(masks, 0, batch * output.size());
+    } catch (EngineException failure) {
+      if (isOutOfMemory(failure)) {
+        throw new BatchTooLargeException(description, batch, failure);
+      }
+      throw failure;
     }
+    Probabilities.require(masks, batch * output.size(), description);
+  }
+
+  /** Whether the engine's allocator, on the CPU or a GPU, had nothing left. */
+  private static boolean isOutOfMemory(EngineException failure) {
+    String words = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+    return words.contains("can't allocate memory")
+        || words.contains("out of memory")
+        || words.contains("not enough memory")
+        || words.contains("bad_alloc");
   }
 
   @Override
   public void close() {
-    model.close();
+    if (!closed) {
+      closed = true;
+      module.release();
+    }
   }
 }

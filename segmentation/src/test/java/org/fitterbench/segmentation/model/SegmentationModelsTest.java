@@ -12,21 +12,28 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.fitterbench.core.asset.CacheFolder;
+import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.torch.TorchRuntime;
 import org.fitterbench.mesh.io.NpyArray;
 import org.fitterbench.segmentation.network.Activation;
 import org.fitterbench.segmentation.network.Extent;
+import org.fitterbench.segmentation.network.Filter;
 import org.fitterbench.segmentation.network.Layer;
 import org.fitterbench.segmentation.network.Network;
+import org.fitterbench.segmentation.network.Padding;
 import org.fitterbench.segmentation.network.PlainEvaluator;
 import org.fitterbench.segmentation.network.SmallNetworks;
-import org.fitterbench.segmentation.script.NetworkScript.Fusion;
 import org.fitterbench.segmentation.source.SelfieAsset;
 import org.fitterbench.segmentation.source.SelfieNetwork;
 import org.fitterbench.segmentation.tflite.TfliteReader;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,25 +41,34 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class ScriptedModelTest {
+final class SegmentationModelsTest {
   private static final CacheFolder CACHE =
       CacheFolder.ofUser(
           System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
 
+  private static @Nullable TorchRuntime runtime;
+
   @BeforeAll
   static void startTheEngine() {
     assumeTrue(TorchRuntime.missing().isEmpty(), "PyTorch has no library for this platform");
-    TorchRuntime.start(CACHE);
+    runtime = TorchRuntime.start(CACHE);
+  }
+
+  private static SegmentationModel open(Network network, Execution execution) {
+    return SegmentationModels.open(
+        network,
+        InferenceSettings.defaults().withExecution(execution),
+        Objects.requireNonNull(runtime));
   }
 
   @ParameterizedTest
   @EnumSource
-  void aScriptComputesWhatTheLayersSay(Fusion fusion) {
+  void aScriptComputesWhatTheLayersSay(Execution execution) {
     for (int[] size : new int[][] {{8, 12}, {20, 4}, {36, 64}}) {
       Network network = SmallNetworks.everyLayer(size[0], size[1], 7);
       float[] pictures = random(2 * network.input().size());
       float[] masks = new float[2 * network.output().size()];
-      try (ScriptedModel model = new ScriptedModel(network, fusion)) {
+      try (SegmentationModel model = open(network, execution)) {
         model.inputs(2).put(pictures);
         model.infer(masks);
       }
@@ -74,7 +90,7 @@ final class ScriptedModelTest {
     float[] first = random(3 * network.input().size());
     float[] masks = new float[3 * network.output().size()];
     float[] again = new float[network.output().size()];
-    try (ScriptedModel model = new ScriptedModel(network, Fusion.NONE)) {
+    try (SegmentationModel model = open(network, Execution.FUSED)) {
       model.inputs(3).put(first);
       model.infer(masks);
       FloatBuffer one = model.inputs(1);
@@ -90,8 +106,59 @@ final class ScriptedModelTest {
     Extent rgb = new Extent(4, 4, 3);
     Network network =
         new Network("colours", rgb, List.of(new Layer.Activate(0, rgb, Activation.RELU)));
-    assertThrows(
-        IllegalArgumentException.class, () -> new ScriptedModel(network, Fusion.NONE).close());
+    assertThrows(UserInputException.class, () -> open(network, Execution.FUSED).close());
+  }
+
+  @Test
+  void severalCallersShareANetworkAndCloseItInAnyOrder() throws Exception {
+    Network network = SmallNetworks.everyLayer(16, 16, 5);
+    float[] pictures = random(network.input().size());
+    List<SegmentationModel> models =
+        SegmentationModels.open(
+            network, InferenceSettings.defaults(), Objects.requireNonNull(runtime), 3);
+    float[] expected = mask(models.getFirst(), pictures);
+    models.getFirst().close();
+    models.getFirst().close();
+    try (ExecutorService callers = Executors.newFixedThreadPool(2)) {
+      Future<float[]> second = callers.submit(() -> mask(models.get(1), pictures));
+      Future<float[]> third = callers.submit(() -> mask(models.get(2), pictures));
+      assertArrayEquals(expected, second.get(), 0f);
+      assertArrayEquals(expected, third.get(), 0f);
+    }
+    models.get(2).close();
+    assertArrayEquals(expected, mask(models.get(1), pictures), 0f);
+    models.get(1).close();
+  }
+
+  private static float[] mask(SegmentationModel model, float[] pictures) {
+    float[] mask = new float[model.output().size()];
+    model.inputs(1).put(pictures);
+    model.infer(mask);
+    return mask;
+  }
+
+  @Test
+  void aNetworkThatGivesNoProbabilitiesIsNamed() {
+    Extent input = new Extent(2, 2, 3);
+    Network network =
+        new Network(
+            "endless",
+            input,
+            List.of(
+                new Layer.Convolution(
+                    0,
+                    new Extent(2, 2, 1),
+                    new Filter(1, 1, 1, 1),
+                    Padding.NONE,
+                    new float[] {Float.POSITIVE_INFINITY, 0, 0},
+                    new float[1],
+                    Activation.NONE)));
+    try (SegmentationModel model = open(network, Execution.PORTABLE)) {
+      UserInputException refused =
+          assertThrows(
+              UserInputException.class, () -> mask(model, new float[network.input().size()]));
+      assertTrue(refused.problem().contains("endless"), refused.problem());
+    }
   }
 
   static Stream<Arguments> goldenMasks() {
@@ -99,15 +166,15 @@ final class ScriptedModelTest {
         .flatMap(network ->
             Stream.of("astronaut", "pattern")
                 .flatMap(picture ->
-                    Stream.of(Fusion.values())
-                        .map(fusion -> Arguments.of(network, picture, fusion))));
+                    Stream.of(Execution.values())
+                        .map(execution -> Arguments.of(network, picture, execution))));
   }
 
   /** Masks of an independent run of the same files. */
   @ParameterizedTest
   @MethodSource("goldenMasks")
   void theSelfieNetworksAgreeWithAnIndependentRun(
-      SelfieNetwork network, String picture, Fusion fusion) {
+      SelfieNetwork network, String picture, Execution execution) {
     Path file = new SelfieAsset(CACHE).file(network);
     assumeTrue(Files.exists(file), "the selfie networks are not installed");
     Path golden = goldenFolder();
@@ -115,7 +182,7 @@ final class ScriptedModelTest {
     String name = picture + "_" + network.name().toLowerCase(Locale.ROOT);
     float[] expected = NpyArray.read(golden.resolve(name + "_mask.npy")).toFloats();
     float[] mask = new float[expected.length];
-    try (ScriptedModel model = new ScriptedModel(TfliteReader.read(file), fusion)) {
+    try (SegmentationModel model = open(TfliteReader.read(file), execution)) {
       model.inputs(1).put(NpyArray.read(golden.resolve(name + "_input.npy")).toFloats());
       model.infer(mask);
     }
