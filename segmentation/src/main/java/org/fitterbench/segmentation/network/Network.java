@@ -36,6 +36,34 @@ public record Network(String name, Extent input, List<Layer> layers) {
     return value(layers.size());
   }
 
+  /**
+   * The same layers with the same weights on an input of another size.
+   *
+   * @throws IllegalArgumentException when a layer cannot work on what becomes of that size; a
+   *     multiple of {@link #granularity} suits most networks
+   */
+  public Network resized(int height, int width) {
+    return height == input.height() && width == input.width()
+        ? this
+        : NetworkResizing.of(this, height, width);
+  }
+
+  /**
+   * How many rows of the input one row of the coarsest value stands for, or columns where that is
+   * more, global averages aside.
+   */
+  public int granularity() {
+    int coarsest = 1;
+    for (Layer layer : layers) {
+      Extent made = layer.output();
+      if (made.height() > 1 || made.width() > 1) {
+        int rows = Math.ceilDiv(input.height(), made.height());
+        coarsest = Math.max(coarsest, Math.max(rows, Math.ceilDiv(input.width(), made.width())));
+      }
+    }
+    return coarsest;
+  }
+
   /** How many weights and biases it has. */
   public long parameterCount() {
     return layers.stream().mapToLong(Network::parameters).sum();

@@ -1,11 +1,14 @@
 package org.fitterbench.segmentation.network;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class NetworkTest {
@@ -32,6 +35,30 @@ final class NetworkTest {
       }
     }
     assertFalse(Padding.same(new Extent(256, 256, 3), new Filter(3, 3, 2, 2)).isSymmetric());
+  }
+
+  @Test
+  void aNetworkOfAnotherSizeIsTheNetworkThatIsMadeForIt() {
+    Network resized = SmallNetworks.everyLayer(8, 12, 7).resized(36, 64);
+    Network made = SmallNetworks.everyLayer(36, 64, 7);
+    assertEquals(made.input(), resized.input());
+    assertEquals(
+        made.layers().stream().map(Layer::output).toList(),
+        resized.layers().stream().map(Layer::output).toList());
+    float[] picture = new float[made.input().size()];
+    Random random = new Random(5);
+    for (int i = 0; i < picture.length; i++) {
+      picture[i] = random.nextFloat();
+    }
+    assertArrayEquals(PlainEvaluator.run(made, picture), PlainEvaluator.run(resized, picture));
+  }
+
+  @Test
+  void aSizeThatItsLayersCannotTakeIsRefused() {
+    Network network = SmallNetworks.everyLayer(8, 12, 7);
+    assertEquals(4, network.granularity());
+    assertThrows(IllegalArgumentException.class, () -> network.resized(9, 12));
+    assertSame(network, network.resized(8, 12));
   }
 
   @Test

@@ -1,0 +1,47 @@
+package org.fitterbench.segmentation.settings;
+
+import java.util.OptionalInt;
+
+/**
+ * How frames travel between the stages.
+ *
+ * @param numThreads threads that prepare frames and finish masks; empty for as many as the machine
+ *     has cores
+ * @param useMultiprocessing whether stages run beside each other on threads of their own; without,
+ *     one frame after the other goes through all stages
+ * @param maxQueueSize frames that may wait between all stages together
+ * @param chunkSize frames after which progress is reported and memory is given back
+ * @param enableCaching whether masks are kept for repeated work
+ * @param cacheSizeGb the most memory of that cache, 10^9 bytes
+ */
+public record ProcessingSettings(
+    OptionalInt numThreads,
+    boolean useMultiprocessing,
+    int maxQueueSize,
+    int chunkSize,
+    boolean enableCaching,
+    double cacheSizeGb) {
+  private static final double BYTES_PER_GIGABYTE = 1e9;
+
+  public ProcessingSettings {
+    numThreads.ifPresent(SettingKey.NUM_THREADS::require);
+    SettingKey.MAX_QUEUE_SIZE.require(maxQueueSize);
+    SettingKey.CHUNK_SIZE.require(chunkSize);
+    SettingKey.CACHE_SIZE_GB.require(cacheSizeGb);
+  }
+
+  /** The most memory of the cache; 0 when there is none. */
+  public long cacheBytes() {
+    return enableCaching ? Math.round(cacheSizeGb * BYTES_PER_GIGABYTE) : 0;
+  }
+
+  public ProcessingSettings withNumThreads(OptionalInt other) {
+    return new ProcessingSettings(
+        other, useMultiprocessing, maxQueueSize, chunkSize, enableCaching, cacheSizeGb);
+  }
+
+  public ProcessingSettings withMaxQueueSize(int other) {
+    return new ProcessingSettings(
+        numThreads, useMultiprocessing, other, chunkSize, enableCaching, cacheSizeGb);
+  }
+}

@@ -1,0 +1,52 @@
+package org.fitterbench.segmentation.settings;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.math.BigDecimal;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.fitterbench.core.failure.UserInputException;
+
+/** Single values as YAML writes them. */
+final class SettingText {
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  private SettingText() {}
+
+  /** A value in one line: {@code fp32}, {@code 4.0}, {@code [256, 144]}, {@code null}. */
+  static String of(JsonNode value) {
+    if (value.isArray()) {
+      return StreamSupport.stream(value.spliterator(), false)
+          .map(SettingText::of)
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
+    // An exponent would be read back as a number only by some readers of YAML.
+    return value.isDouble()
+        ? new BigDecimal(Double.toString(value.doubleValue())).toPlainString()
+        : value.asText();
+  }
+
+  /**
+   * The value of a text that a person gave.
+   *
+   * @param place where, for a message
+   * @throws UserInputException when the key may not be that
+   */
+  static JsonNode read(SettingKey key, String text, String place) {
+    try {
+      JsonNode value = YAML.readTree(text);
+      if (key.value().accepts(value)) {
+        return value;
+      }
+    } catch (JacksonException _) {
+      // What is no YAML is no value either, and said in the same words.
+    }
+    throw refused(key, "'" + text + "'", place);
+  }
+
+  static UserInputException refused(SettingKey key, String given, String place) {
+    return new UserInputException(
+        place + ": " + key.path() + " is " + given, "give " + key.allowed());
+  }
+}

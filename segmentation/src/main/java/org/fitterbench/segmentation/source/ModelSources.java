@@ -1,0 +1,116 @@
+package org.fitterbench.segmentation.source;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.fitterbench.core.asset.CacheFolder;
+import org.fitterbench.core.failure.EditDistance;
+import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.segmentation.network.Extent;
+import org.fitterbench.segmentation.network.Network;
+import org.fitterbench.segmentation.settings.InputSize;
+import org.fitterbench.segmentation.tflite.TfliteReader;
+
+/** Finds models by the words of {@code --model}, and reads their networks. */
+public final class ModelSources {
+  /** The words that name a model without a file, as {@code --help} lists them. */
+  public static final List<String> NAMES = List.of("auto", "selfie", "selfie-landscape");
+
+  private static final int CHANNELS = 3;
+
+  private ModelSources() {}
+
+  /**
+   * The source that a text names: {@code auto}, the name of a network, or a file.
+   *
+   * @param folder what a relative path is relative to
+   * @throws UserInputException when it is no name and no file of a kind that is read
+   */
+  public static ModelSource parse(String text, Path folder) {
+    return switch (text) {
+      case "auto" -> ModelSource.automatic();
+      case "selfie" -> new ModelSource.Selfie(Optional.of(SelfieNetwork.GENERAL));
+      case "selfie-landscape" -> new ModelSource.Selfie(Optional.of(SelfieNetwork.LANDSCAPE));
+      default -> file(text, folder);
+    };
+  }
+
+  private static ModelSource file(String text, Path folder) {
+    Path file = folder.resolve(text).normalize();
+    if (text.toLowerCase(Locale.ROOT).endsWith(".tflite")) {
+      return new ModelSource.TfliteFile(file);
+    }
+    if (Files.exists(file)) {
+      throw new UserInputException(
+          "--model '" + text + "' is no file of a kind that is read", "name a .tflite file");
+    }
+    throw new UserInputException(
+        "there is no model '" + text + "'",
+        "did you mean '"
+            + EditDistance.nearest(text, NAMES).orElseThrow()
+            + "'? Models are "
+            + String.join(", ", NAMES)
+            + " or a .tflite file");
+  }
+
+  /**
+   * The network of a source.
+   *
+   * @param cache where assets are installed
+   * @param width columns of the pictures that it is to segment; of an eye's in stereo
+   * @param height rows of them
+   * @param size of the network's input; empty for its own
+   * @throws UserInputException when it is not installed, cannot be read, makes no mask of a
+   *     picture, or cannot take that size
+   */
+  public static Network network(
+      ModelSource source, CacheFolder cache, int width, int height, Optional<InputSize> size) {
+    Network network = TfliteReader.read(networkFile(source, cache, width, height, size));
+    requireMask(network);
+    return size.map(wanted -> resized(network, wanted)).orElse(network);
+  }
+
+  private static Path networkFile(
+      ModelSource source, CacheFolder cache, int width, int height, Optional<InputSize> size) {
+    return switch (source) {
+      case ModelSource.Selfie selfie ->
+          new SelfieAsset(cache)
+              .installed(
+                  selfie
+                      .network()
+                      .orElseGet(() ->
+                          size.map(input -> SelfieNetwork.forPicture(input.width(), input.height()))
+                              .orElseGet(() -> SelfieNetwork.forPicture(width, height))));
+      case ModelSource.TfliteFile tflite -> tflite.file();
+    };
+  }
+
+  private static Network resized(Network network, InputSize size) {
+    try {
+      return network.resized(size.height(), size.width());
+    } catch (IllegalArgumentException unsuited) {
+      Extent own = network.input();
+      throw new UserInputException(
+          "the network " + network.name() + " cannot take pictures of " + size,
+          "give an input size of multiples of %d, or null for its own %d x %d"
+              .formatted(network.granularity(), own.width(), own.height()),
+          unsuited);
+    }
+  }
+
+  private static void requireMask(Network network) {
+    if (network.input().channels() != CHANNELS || network.output().channels() != 1) {
+      throw new UserInputException(
+          "the network "
+              + network.name()
+              + " makes "
+              + network.output()
+              + " of "
+              + network.input()
+              + ", no mask of RGB",
+          "name a segmentation network with --model");
+    }
+  }
+}

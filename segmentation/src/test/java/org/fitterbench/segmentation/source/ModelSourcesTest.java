@@ -1,0 +1,80 @@
+package org.fitterbench.segmentation.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.fitterbench.core.asset.CacheFolder;
+import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.segmentation.network.Extent;
+import org.fitterbench.segmentation.network.Network;
+import org.fitterbench.segmentation.settings.InputSize;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ModelSourcesTest {
+  private static final CacheFolder CACHE =
+      CacheFolder.ofUser(
+          System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void namesAndFilesBecomeSources() {
+    assertEquals(new ModelSource.Selfie(Optional.empty()), ModelSources.parse("auto", folder));
+    assertEquals(
+        new ModelSource.Selfie(Optional.of(SelfieNetwork.GENERAL)),
+        ModelSources.parse("selfie", folder));
+    assertEquals(
+        new ModelSource.Selfie(Optional.of(SelfieNetwork.LANDSCAPE)),
+        ModelSources.parse("selfie-landscape", folder));
+    assertEquals(
+        new ModelSource.TfliteFile(folder.resolve("a.TFLITE")),
+        ModelSources.parse("a.TFLITE", folder));
+  }
+
+  @Test
+  void anotherWordIsRefusedWithTheNearestName() throws IOException {
+    assertEquals(
+        "there is no model 'selfy'; did you mean 'selfie'? Models are auto, selfie,"
+            + " selfie-landscape or a .tflite file",
+        refusal(() -> ModelSources.parse("selfy", folder)));
+    Files.writeString(folder.resolve("m.onnx"), "onnx");
+    assertEquals(
+        "--model 'm.onnx' is no file of a kind that is read; name a .tflite file",
+        refusal(() -> ModelSources.parse("m.onnx", folder)));
+  }
+
+  @Test
+  void theSelfieNetworkSuitsThePictureOrTheSizeThatIsAskedFor() {
+    assumeTrue(new SelfieAsset(CACHE).isComplete(), "the selfie networks are not installed");
+    assertEquals(new Extent(256, 256, 3), selfie(1080, 1080, Optional.empty()).input());
+    assertEquals(new Extent(144, 256, 3), selfie(1920, 1080, Optional.empty()).input());
+    assertEquals(
+        new Extent(256, 256, 3), selfie(1920, 1080, Optional.of(new InputSize(256, 256))).input());
+    Network large = selfie(1080, 1080, Optional.of(new InputSize(512, 384)));
+    assertEquals(new Extent(384, 512, 3), large.input());
+    assertEquals(new Extent(384, 512, 1), large.output());
+  }
+
+  @Test
+  void aSizeThatTheNetworkCannotTakeIsRefusedWithWhatItCan() {
+    assumeTrue(new SelfieAsset(CACHE).isComplete(), "the selfie networks are not installed");
+    assertEquals(
+        "the network selfie_segmentation.tflite cannot take pictures of 250 x 256; give an input"
+            + " size of multiples of 16, or null for its own 256 x 256",
+        refusal(() -> selfie(9, 9, Optional.of(new InputSize(250, 256)))));
+  }
+
+  private static Network selfie(int width, int height, Optional<InputSize> size) {
+    return ModelSources.network(ModelSource.automatic(), CACHE, width, height, size);
+  }
+
+  private static String refusal(Runnable wrong) {
+    return assertThrows(UserInputException.class, wrong::run).oneLine();
+  }
+}
