@@ -62,14 +62,25 @@ public final class PendingFile implements AutoCloseable {
    * @throws UserInputException when the target cannot be replaced
    */
   public void commit() {
+    commitAs(target);
+  }
+
+  /**
+   * As {@link #commit}, but under another name, for example one that says that the content is not
+   * whole.
+   *
+   * @param other on the same disk as the target
+   * @throws UserInputException when it cannot be replaced
+   */
+  public void commitAs(Path other) {
     try {
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
         channel.force(true);
       }
-      AtomicFile.move(temporary, target);
+      AtomicFile.move(temporary, other);
       committed = true;
     } catch (IOException failure) {
-      throw FileFailure.writing(target, failure);
+      throw FileFailure.writing(other, failure);
     }
   }
 

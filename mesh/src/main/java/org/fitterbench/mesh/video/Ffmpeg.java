@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swscale;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.FileFailure;
 
@@ -31,6 +32,7 @@ final class Ffmpeg {
       // Each class loads its own library; a call that does nothing makes it do so here.
       Objects.requireNonNull(avcodec.avcodec_license());
       Objects.requireNonNull(avformat.avformat_license());
+      Objects.requireNonNull(swscale.swscale_license());
     } catch (LinkageError missing) {
       throw new UserInputException(
           "FFmpeg's libraries cannot be loaded on "
@@ -63,6 +65,27 @@ final class Ffmpeg {
   static void checkWriting(int result, Path file) {
     if (result < 0) {
       throw FileFailure.writing(file, asIoException(result, file));
+    }
+  }
+
+  /**
+   * Lets a result of a function that opens a file pass.
+   *
+   * @param result negative when the function failed
+   * @param file what is read, for the message
+   * @throws UserInputException when it failed
+   */
+  static void checkReading(int result, Path file) {
+    if (result == avutil.AVERROR_ENOMEM()) {
+      throw new OutOfMemoryError("FFmpeg has no memory to read '" + file + "'");
+    }
+    if (result == avutil.AVERROR_INVALIDDATA || result == avutil.AVERROR_EOF) {
+      throw new UserInputException(
+          "'" + file + "' is no video, or its beginning or index is damaged or missing",
+          "give a whole MP4, MOV, MKV, WebM or AVI file");
+    }
+    if (result < 0) {
+      throw FileFailure.reading(file, asIoException(result, file));
     }
   }
 

@@ -29,10 +29,10 @@ final class Mp4Muxer implements AutoCloseable {
    * @param target what to call it in messages
    * @throws UserInputException when it cannot be written
    */
-  Mp4Muxer(Path file, Path target, H264Encoder encoder) {
+  Mp4Muxer(Path file, Path target, VideoEncoder encoder) {
     this.target = target;
     context = new AVFormatContext(null);
-    packetUnit = encoder.timeBase();
+    packetUnit = encoder.context().time_base();
     // The protocol in front keeps a path with a colon from being taken for another one.
     String url = "file:" + file.toAbsolutePath();
     boolean opened = false;
@@ -51,7 +51,7 @@ final class Mp4Muxer implements AutoCloseable {
     }
   }
 
-  private void describe(H264Encoder encoder) {
+  private void describe(VideoEncoder encoder) {
     stream.time_base(packetUnit);
     stream.avg_frame_rate(encoder.context().framerate());
     stream.r_frame_rate(encoder.context().framerate());
@@ -80,14 +80,14 @@ final class Mp4Muxer implements AutoCloseable {
   }
 
   /**
-   * Adds a packet, with times in units of one frame.
+   * Adds a packet, with times in the encoder's ticks.
    *
    * @throws UserInputException when it cannot be written, for example because the disk is full
    */
   void write(AVPacket packet) {
     packet.stream_index(stream.index());
     avcodec.av_packet_rescale_ts(packet, packetUnit, stream.time_base());
-    Ffmpeg.checkWriting(avformat.av_interleaved_write_frame(context, packet), target);
+    Ffmpeg.checkWriting(avformat.av_write_frame(context, packet), target);
   }
 
   /**
@@ -118,6 +118,5 @@ final class Mp4Muxer implements AutoCloseable {
       avformat.avformat_free_context(context);
       context.setNull();
     }
-    packetUnit.close();
   }
 }

@@ -1,6 +1,7 @@
 package org.fitterbench.mesh.video;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
@@ -97,6 +98,48 @@ public final class NativeFrame implements AutoCloseable {
   /** Sets when the frame is shown, in ticks. */
   public void setTime(long ticks) {
     frame.pts(ticks);
+  }
+
+  /** How long the frame is shown, in ticks; 0 when that is not known. */
+  public long duration() {
+    return frame.duration();
+  }
+
+  /** Sets how long the frame is shown, in ticks; 0 when that is not known. */
+  public void setDuration(long ticks) {
+    frame.duration(ticks);
+  }
+
+  /** A copy with even sides: where one is odd, the last column or row is there twice. */
+  NativeFrame madeEven() {
+    NativeFrame even = allocate(width() + (width() & 1), height() + (height() & 1), colours);
+    luma.copyTo(even.luma);
+    blue.copyTo(even.blue);
+    red.copyTo(even.red);
+    even.setTime(time());
+    even.setDuration(duration());
+    return even;
+  }
+
+  /** A copy of samples that the collector owns. */
+  static NativeFrame of(YuvFrame picture, ColourSpace colours) {
+    NativeFrame frame = allocate(picture.width(), picture.height(), colours);
+    copy(picture.luma(), frame.luma);
+    copy(picture.blue(), frame.blue);
+    copy(picture.red(), frame.red);
+    return frame;
+  }
+
+  private static void copy(byte[] samples, Plane plane) {
+    for (int row = 0; row < plane.height(); row++) {
+      MemorySegment.copy(
+          samples,
+          row * plane.width(),
+          plane.samples(),
+          ValueLayout.JAVA_BYTE,
+          plane.row(row),
+          plane.width());
+    }
   }
 
   /** What FFmpeg calls it. */

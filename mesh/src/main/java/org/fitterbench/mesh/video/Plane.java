@@ -1,6 +1,7 @@
 package org.fitterbench.mesh.video;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /**
  * Samples of 8 bits in rows, unsigned, somewhere in memory: one plane of a frame, or a part of one.
@@ -45,5 +46,20 @@ public record Plane(MemorySegment samples, int width, int height, int stride) {
         partWidth,
         partHeight,
         stride);
+  }
+
+  /**
+   * Copies this plane into one at least as large, whose further columns and rows repeat the last.
+   */
+  void copyTo(Plane larger) {
+    for (int y = 0; y < larger.height; y++) {
+      long from = row(Math.min(y, height - 1));
+      long to = larger.row(y);
+      MemorySegment.copy(samples, from, larger.samples, to, width);
+      if (larger.width > width) {
+        byte last = samples.get(ValueLayout.JAVA_BYTE, from + width - 1);
+        larger.samples.asSlice(to + width, larger.width - width).fill(last);
+      }
+    }
   }
 }

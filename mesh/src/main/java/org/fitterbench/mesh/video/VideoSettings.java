@@ -58,4 +58,11 @@ public record VideoSettings(int width, int height, FrameRate rate, int quantiser
   public int codedHeight() {
     return height + (height & 1);
   }
+
+  /** The same for frames that have been converted. */
+  OutputSettings output() {
+    return OutputSettings.of(codedWidth(), codedHeight(), TimeBase.of(rate), rate)
+        .withRateControl(new RateControl.Quantiser(quantiser))
+        .withThreads(threads);
+  }
 }

@@ -2,7 +2,6 @@ package org.fitterbench.mesh.video;
 
 import java.nio.file.Path;
 import org.fitterbench.core.failure.UserInputException;
-import org.fitterbench.core.file.PendingFile;
 import org.fitterbench.mesh.picture.Picture;
 
 /**
@@ -17,24 +16,12 @@ public final class VideoWriter implements AutoCloseable {
   private final VideoSettings settings;
   private final YuvKernel kernel;
   private final YuvFrame converted;
-  private final PendingFile output;
-  private final H264Encoder encoder;
-  private final Mp4Muxer muxer;
-  private long frames;
-  private boolean finished;
-  private boolean closed;
+  private final VideoOutput output;
 
-  private VideoWriter(
-      VideoSettings settings,
-      YuvKernel kernel,
-      PendingFile output,
-      H264Encoder encoder,
-      Mp4Muxer muxer) {
+  private VideoWriter(VideoSettings settings, YuvKernel kernel, VideoOutput output) {
     this.settings = settings;
     this.kernel = kernel;
     this.output = output;
-    this.encoder = encoder;
-    this.muxer = muxer;
     converted = YuvFrame.allocate(settings.codedWidth(), settings.codedHeight());
   }
 
@@ -57,20 +44,8 @@ public final class VideoWriter implements AutoCloseable {
    * @throws UserInputException as {@link #create(Path, VideoSettings)}
    */
   public static VideoWriter create(Path file, VideoSettings settings, YuvKernel kernel) {
-    H264Encoder encoder = new H264Encoder(settings);
-    try {
-      PendingFile output = PendingFile.of(file);
-      try {
-        Mp4Muxer muxer = new Mp4Muxer(output.temporary(), file, encoder);
-        return new VideoWriter(settings, kernel, output, encoder, muxer);
-      } catch (RuntimeException failure) {
-        output.close();
-        throw failure;
-      }
-    } catch (RuntimeException failure) {
-      encoder.close();
-      throw failure;
-    }
+    OutputSettings output = settings.output();
+    return new VideoWriter(settings, kernel, VideoOutput.create(file, output, VideoCodec.H264));
   }
 
   /**
@@ -98,31 +73,31 @@ public final class VideoWriter implements AutoCloseable {
   /**
    * Adds a frame that has been converted elsewhere.
    *
-   * @param frame of the coded size in the settings; may be written over afterwards
+   * @param picture of the coded size in the settings; may be written over afterwards
    * @throws UserInputException when the disk is full
    */
-  public void write(YuvFrame frame) {
-    if (closed || finished) {
-      throw new IllegalStateException("The video is finished");
-    }
-    if (frame.width() != settings.codedWidth() || frame.height() != settings.codedHeight()) {
+  public void write(YuvFrame picture) {
+    if (picture.width() != settings.codedWidth() || picture.height() != settings.codedHeight()) {
       throw new IllegalArgumentException(
           "A frame of "
-              + frame.width()
+              + picture.width()
               + " x "
-              + frame.height()
+              + picture.height()
               + " in a video of "
               + settings.codedWidth()
               + " x "
               + settings.codedHeight());
     }
-    encoder.encode(frame, frames, muxer::write);
-    frames++;
+    try (NativeFrame frame = NativeFrame.of(picture, ColourSpace.BT709)) {
+      frame.setTime(output.frames());
+      frame.setDuration(1);
+      output.write(frame);
+    }
   }
 
   /** Frames added so far. */
   public long frames() {
-    return frames;
+    return output.frames();
   }
 
   /**
@@ -132,29 +107,12 @@ public final class VideoWriter implements AutoCloseable {
    * @throws IllegalStateException when no frame has been added: there is no video without frames
    */
   public void finish() {
-    if (closed || finished) {
-      throw new IllegalStateException("The video is finished");
-    }
-    if (frames == 0) {
-      throw new IllegalStateException("A video has at least one frame");
-    }
-    encoder.drain(muxer::write);
-    muxer.finish();
-    output.commit();
-    finished = true;
+    output.finish();
   }
 
   /** Frees everything, and deletes what has been written unless it has been finished. */
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
-      // From the last opened to the first, each whatever becomes of the others.
-      try (output;
-          encoder;
-          muxer) {
-        // Nothing else to do.
-      }
-    }
+    output.close();
   }
 }

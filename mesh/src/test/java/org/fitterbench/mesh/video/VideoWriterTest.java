@@ -229,16 +229,18 @@ class VideoWriterTest {
     Path full = Path.of("/dev/full");
     Assumptions.assumeTrue(Files.isWritable(full), "no device here plays a full disk");
     VideoSettings settings = VideoSettings.of(512, 512, THIRTY).withQuantiser(1);
-    YuvFrame frame = YuvFrame.allocate(512, 512);
-    YuvKernel.SCALAR.convert(MovingPictures.frame(512, 512, 0), frame);
+    YuvFrame picture = YuvFrame.allocate(512, 512);
+    YuvKernel.SCALAR.convert(MovingPictures.frame(512, 512, 0), picture);
     Path named = Path.of("out.mp4");
     UserInputException failure =
         assertThrows(
             UserInputException.class,
             () -> {
-              try (H264Encoder encoder = new H264Encoder(settings);
-                  Mp4Muxer muxer = new Mp4Muxer(full, named, encoder)) {
-                encoder.encode(frame, 0, muxer::write);
+              try (VideoEncoder encoder = new VideoEncoder(settings.output(), VideoCodec.H264);
+                  Mp4Muxer muxer = new Mp4Muxer(full, named, encoder);
+                  NativeFrame frame = NativeFrame.of(picture, ColourSpace.BT709)) {
+                frame.setTime(0);
+                encoder.encode(frame.frame(), muxer::write);
                 encoder.drain(muxer::write);
                 muxer.finish();
               }

@@ -1,0 +1,215 @@
+package org.fitterbench.mesh.video;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a video is written with from frames that are in YUV already.
+ *
+ * @param width columns of each frame, 1 to 16384
+ * @param height rows of each frame, 1 to 16384
+ * @param timeBase what the times of the frames are counted in
+ * @param rate frames a second on average: key frames and rate control go by it, times do not
+ * @param colours how the samples become colours, the same for every frame
+ * @param signal what else to say of the colours
+ * @param rotation how players are to turn the picture upright
+ * @param sampleAspect the shape of a sample
+ * @param stereo how the views of two eyes are packed; empty to say nothing
+ * @param rateControl what stays constant
+ * @param threads how many encode parts of one frame at the same time, 1 to 16
+ * @param source the video whose sound is copied, and its projection when the frames have its size;
+ *     empty for a video without
+ */
+public record OutputSettings(
+    int width,
+    int height,
+    TimeBase timeBase,
+    FrameRate rate,
+    ColourSpace colours,
+    ColourSignal signal,
+    Rotation rotation,
+    AspectRatio sampleAspect,
+    Optional<StereoPacking> stereo,
+    RateControl rateControl,
+    int threads,
+    Optional<Path> source) {
+  /** The quantiser that is fast and shows no loss at a glance. */
+  public static final RateControl DEFAULT_RATE_CONTROL = new RateControl.Quantiser(26);
+
+  /** The longest side. */
+  static final int MAXIMUM_SIDE = 16_384;
+
+  private static final int MAXIMUM_THREADS = 16;
+
+  public OutputSettings {
+    if (Math.min(width, height) < 1 || Math.max(width, height) > MAXIMUM_SIDE) {
+      throw new IllegalArgumentException("No video of " + width + " x " + height + " pixels");
+    }
+    if (threads < 1 || threads > MAXIMUM_THREADS) {
+      throw new IllegalArgumentException("Not with " + threads + " threads");
+    }
+  }
+
+  /** A video of BT.709 in limited range without sound, encoded by one thread. */
+  public static OutputSettings of(int width, int height, TimeBase timeBase, FrameRate rate) {
+    return new OutputSettings(
+        width,
+        height,
+        timeBase,
+        rate,
+        ColourSpace.BT709,
+        ColourSignal.of(ColourSpace.Matrix.BT709),
+        Rotation.NONE,
+        AspectRatio.SQUARE,
+        Optional.empty(),
+        DEFAULT_RATE_CONTROL,
+        1,
+        Optional.empty());
+  }
+
+  /** A video like another one, shown like it and at its times, without sound. */
+  public static OutputSettings like(VideoProperties video) {
+    return new OutputSettings(
+        video.width(),
+        video.height(),
+        video.timeBase(),
+        video.rate(),
+        video.colours(),
+        video.signal(),
+        video.rotation(),
+        video.sampleAspect(),
+        video.stereo(),
+        DEFAULT_RATE_CONTROL,
+        1,
+        Optional.empty());
+  }
+
+  /** The same with frames of another size. */
+  public OutputSettings withSize(int newWidth, int newHeight) {
+    return new OutputSettings(
+        newWidth,
+        newHeight,
+        timeBase,
+        rate,
+        colours,
+        signal,
+        rotation,
+        sampleAspect,
+        stereo,
+        rateControl,
+        threads,
+        source);
+  }
+
+  /** The same in other colours, with what usually goes with them. */
+  public OutputSettings withColours(ColourSpace newColours) {
+    return new OutputSettings(
+        width,
+        height,
+        timeBase,
+        rate,
+        newColours,
+        newColours.matrix() == colours.matrix() ? signal : ColourSignal.of(newColours.matrix()),
+        rotation,
+        sampleAspect,
+        stereo,
+        rateControl,
+        threads,
+        source);
+  }
+
+  /** The same, turned otherwise. */
+  public OutputSettings withRotation(Rotation newRotation) {
+    return new OutputSettings(
+        width,
+        height,
+        timeBase,
+        rate,
+        colours,
+        signal,
+        newRotation,
+        sampleAspect,
+        stereo,
+        rateControl,
+        threads,
+        source);
+  }
+
+  /** The same with the views of two eyes packed otherwise. */
+  public OutputSettings withStereo(Optional<StereoPacking> newStereo) {
+    return new OutputSettings(
+        width,
+        height,
+        timeBase,
+        rate,
+        colours,
+        signal,
+        rotation,
+        sampleAspect,
+        newStereo,
+        rateControl,
+        threads,
+        source);
+  }
+
+  /** The same, finer or coarser. */
+  public OutputSettings withRateControl(RateControl newRateControl) {
+    return new OutputSettings(
+        width,
+        height,
+        timeBase,
+        rate,
+        colours,
+        signal,
+        rotation,
+        sampleAspect,
+        stereo,
+        newRateControl,
+        threads,
+        source);
+  }
+
+  /** The same, encoded by several threads. */
+  public OutputSettings withThreads(int newThreads) {
+    return new OutputSettings(
+        width,
+        height,
+        timeBase,
+        rate,
+        colours,
+        signal,
+        rotation,
+        sampleAspect,
+        stereo,
+        rateControl,
+        newThreads,
+        source);
+  }
+
+  /** The same with the sound and the projection of a video. */
+  public OutputSettings withSource(Path video) {
+    return new OutputSettings(
+        width,
+        height,
+        timeBase,
+        rate,
+        colours,
+        signal,
+        rotation,
+        sampleAspect,
+        stereo,
+        rateControl,
+        threads,
+        Optional.of(video));
+  }
+
+  /** Columns of the video: the width, made even. */
+  public int codedWidth() {
+    return width + (width & 1);
+  }
+
+  /** Rows of the video: the height, made even. */
+  public int codedHeight() {
+    return height + (height & 1);
+  }
+}

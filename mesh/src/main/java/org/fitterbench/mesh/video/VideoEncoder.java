@@ -1,0 +1,157 @@
+package org.fitterbench.mesh.video;
+
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.fitterbench.core.failure.UserInputException;
+
+/**
+ * Encodes frames without reordering them, with a key frame at least every {@value
+ * #KEY_FRAME_SECONDS} seconds.
+ */
+final class VideoEncoder implements AutoCloseable {
+  private static final int KEY_FRAME_SECONDS = 2;
+
+  private final AVCodecContext context;
+  private final AVPacket packet;
+
+  /** Takes what has been encoded. */
+  @FunctionalInterface
+  interface PacketSink {
+    /**
+     * Takes one packet, with times in the ticks of the settings.
+     *
+     * @param packet written over as soon as this method returns
+     */
+    void accept(AVPacket packet);
+  }
+
+  /**
+   * @throws UserInputException when FFmpeg has no such encoder here or the size is too large for it
+   */
+  VideoEncoder(OutputSettings settings, VideoCodec codec) {
+    Ffmpeg.load();
+    if (!codec.takes(settings.codedWidth(), settings.codedHeight())) {
+      throw new UserInputException(
+          "a video of "
+              + settings.width()
+              + " x "
+              + settings.height()
+              + " pixels is too large for "
+              + codec.title(),
+          "make it 4096 x 2304 or smaller");
+    }
+    AVCodec encoder = avcodec.avcodec_find_encoder_by_name(codec.encoder());
+    if (encoder == null) {
+      throw new UserInputException(
+          "FFmpeg's libraries have no encoder of " + codec.title() + " here",
+          "use the libraries of the distribution");
+    }
+    context = Ffmpeg.allocated(avcodec.avcodec_alloc_context3(encoder), "an encoder");
+    packet = avcodec.av_packet_alloc();
+    boolean opened = false;
+    try {
+      Ffmpeg.allocated(packet, "a packet");
+      open(encoder, codec, settings);
+      opened = true;
+    } finally {
+      if (!opened) {
+        close();
+      }
+    }
+  }
+
+  private void open(AVCodec encoder, VideoCodec codec, OutputSettings settings) {
+    FrameRate rate = settings.rate();
+    context.width(settings.codedWidth());
+    context.height(settings.codedHeight());
+    context.pix_fmt(avutil.AV_PIX_FMT_YUV420P);
+    try (AVRational unit =
+            rational(settings.timeBase().numerator(), settings.timeBase().denominator());
+        AVRational frequency = rational(rate.numerator(), rate.denominator());
+        AVRational aspect =
+            rational(settings.sampleAspect().width(), settings.sampleAspect().height())) {
+      context.time_base(unit);
+      context.framerate(frequency);
+      context.sample_aspect_ratio(aspect);
+    }
+    context.color_range(ColourTags.range(settings.colours()));
+    context.colorspace(ColourTags.space(settings.colours()));
+    context.color_primaries(settings.signal().primaries());
+    context.color_trc(settings.signal().transfer());
+    context.chroma_sample_location(avutil.AVCHROMA_LOC_LEFT);
+    context.gop_size(
+        Math.max(1, (int) ((long) KEY_FRAME_SECONDS * rate.numerator() / rate.denominator())));
+    context.max_b_frames(0);
+    context.thread_count(settings.threads());
+    context.slices(settings.threads());
+    // MP4 keeps the parameter sets once in its header.
+    context.flags(context.flags() | avcodec.AV_CODEC_FLAG_GLOBAL_HEADER);
+    try (AVDictionary options = new AVDictionary(null)) {
+      codec.configure(context, options, settings.rateControl());
+      try {
+        Ffmpeg.check(
+            avcodec.avcodec_open2(context, encoder, options),
+            "open its encoder of " + codec.title());
+      } finally {
+        avutil.av_dict_free(options);
+      }
+    }
+  }
+
+  private static AVRational rational(int numerator, int denominator) {
+    return new AVRational().num(numerator).den(denominator);
+  }
+
+  /** The opened encoder, for the header of a file. */
+  AVCodecContext context() {
+    return context;
+  }
+
+  /**
+   * Encodes one frame.
+   *
+   * @param frame of the coded size, with a time later than the last one's; not copied where the
+   *     encoder can do without
+   * @param sink takes what comes of it
+   */
+  void encode(AVFrame frame, PacketSink sink) {
+    Ffmpeg.check(avcodec.avcodec_send_frame(context, frame), "encode a frame");
+    receive(sink);
+  }
+
+  /** Ends the stream. */
+  void drain(PacketSink sink) {
+    Ffmpeg.check(avcodec.avcodec_send_frame(context, null), "end a stream");
+    receive(sink);
+  }
+
+  private void receive(PacketSink sink) {
+    while (true) {
+      int result = avcodec.avcodec_receive_packet(context, packet);
+      if (result == avutil.AVERROR_EAGAIN() || result == avutil.AVERROR_EOF) {
+        return;
+      }
+      Ffmpeg.check(result, "encode a frame");
+      try {
+        sink.accept(packet);
+      } finally {
+        avcodec.av_packet_unref(packet);
+      }
+    }
+  }
+
+  /** Frees everything; what has not been drained is lost. */
+  @Override
+  public void close() {
+    if (packet != null) {
+      avcodec.av_packet_free(packet);
+    }
+    avcodec.avcodec_free_context(context);
+  }
+}

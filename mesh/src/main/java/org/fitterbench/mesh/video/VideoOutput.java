@@ -1,0 +1,170 @@
+package org.fitterbench.mesh.video;
+
+import java.nio.file.Path;
+import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.file.PendingFile;
+
+/**
+ * Writes frames that are in YUV already, one after another, as a video in an MP4 file: each shown
+ * at its own time, colours tagged, index in front.
+ *
+ * <p>The file appears under its name when {@link #finish} has been called; one closed before that
+ * leaves nothing. One caller at a time; nothing kept grows with the number of frames but the index,
+ * a few bytes a frame.
+ */
+public final class VideoOutput implements AutoCloseable {
+  private final OutputSettings settings;
+  private final PendingFile output;
+  private final VideoEncoder encoder;
+  private final Mp4Muxer muxer;
+  private final Path target;
+  private final String codec;
+  private long frames;
+  private long lastTime;
+  private boolean finished;
+  private boolean closed;
+
+  private VideoOutput(
+      OutputSettings settings,
+      Path target,
+      String codec,
+      PendingFile output,
+      VideoEncoder encoder,
+      Mp4Muxer muxer) {
+    this.settings = settings;
+    this.target = target;
+    this.codec = codec;
+    this.output = output;
+    this.encoder = encoder;
+    this.muxer = muxer;
+  }
+
+  /**
+   * Starts a video.
+   *
+   * @param file what the video will be called; replaced if it is there; missing folders are made
+   * @throws UserInputException when the file cannot be written, the size is too large or FFmpeg's
+   *     libraries are missing on this platform
+   */
+  public static VideoOutput create(Path file, OutputSettings settings) {
+    return create(file, settings, VideoCodec.H264);
+  }
+
+  static VideoOutput create(Path file, OutputSettings settings, VideoCodec codec) {
+    VideoEncoder encoder = new VideoEncoder(settings, codec);
+    try {
+      PendingFile output = PendingFile.of(file);
+      try {
+        Mp4Muxer muxer = new Mp4Muxer(output.temporary(), file, encoder);
+        return new VideoOutput(settings, file, codec.title(), output, encoder, muxer);
+      } catch (RuntimeException failure) {
+        output.close();
+        throw failure;
+      }
+    } catch (RuntimeException failure) {
+      encoder.close();
+      throw failure;
+    }
+  }
+
+  /** What the video is encoded as, for people: for example {@code H.264}. */
+  public String codec() {
+    return codec;
+  }
+
+  /**
+   * Adds a frame, shown at its time.
+   *
+   * @param frame of the size in the settings, later than the last one; the caller closes it
+   * @throws UserInputException when the disk is full
+   */
+  public void write(NativeFrame frame) {
+    if (closed || finished) {
+      throw new IllegalStateException("The video is finished");
+    }
+    if (frame.width() != settings.width() || frame.height() != settings.height()) {
+      throw new IllegalArgumentException(
+          "A frame of "
+              + frame.width()
+              + " x "
+              + frame.height()
+              + " in a video of "
+              + settings.width()
+              + " x "
+              + settings.height());
+    }
+    if (frames > 0 && frame.time() <= lastTime) {
+      throw new IllegalArgumentException(
+          "A frame at " + frame.time() + " after one at " + lastTime);
+    }
+    if (settings.codedWidth() == settings.width() && settings.codedHeight() == settings.height()) {
+      encoder.encode(frame.frame(), muxer::write);
+    } else {
+      try (NativeFrame even = frame.madeEven()) {
+        encoder.encode(even.frame(), muxer::write);
+      }
+    }
+    lastTime = frame.time();
+    frames++;
+  }
+
+  /** Frames added so far. */
+  public long frames() {
+    return frames;
+  }
+
+  /**
+   * Ends the video and gives the file its name.
+   *
+   * @throws UserInputException when the disk is full or the file cannot be replaced
+   * @throws IllegalStateException when no frame has been added: there is no video without frames
+   */
+  public void finish() {
+    end();
+    output.commit();
+  }
+
+  /**
+   * Ends a video that is not whole and gives it a name that says so: {@code name.partial.mp4}.
+   *
+   * @return what it is called
+   * @throws UserInputException when the disk is full or the file cannot be replaced
+   * @throws IllegalStateException when no frame has been added
+   */
+  public Path finishPartial() {
+    end();
+    String name = target.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    String partial =
+        dot > 0 ? name.substring(0, dot) + ".partial" + name.substring(dot) : name + ".partial";
+    Path renamed = target.resolveSibling(partial);
+    output.commitAs(renamed);
+    return renamed;
+  }
+
+  private void end() {
+    if (closed || finished) {
+      throw new IllegalStateException("The video is finished");
+    }
+    if (frames == 0) {
+      throw new IllegalStateException("A video has at least one frame");
+    }
+    encoder.drain(muxer::write);
+    muxer.finish();
+    finished = true;
+  }
+
+  /** Frees everything, and deletes what has been written unless it has been finished. */
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      // From the last opened to the first, each whatever becomes of the others.
+      try (output;
+          encoder;
+          muxer) {
+        // Nothing else to do.
+      }
+    }
+  }
+}
