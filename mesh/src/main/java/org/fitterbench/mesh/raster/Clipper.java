@@ -157,8 +157,10 @@ final class Clipper {
     float inverseW = 1 / polygon[at + W];
     float[] records = vertices.records;
     int record = RECORD * vertex;
-    vertices.places[2 * vertex] = VertexBuffer.snap(polygon[at + X] * inverseW);
-    vertices.places[2 * vertex + 1] = VertexBuffer.snap(polygon[at + Y] * inverseW);
+    vertices.places[vertex] =
+        VertexBuffer.place(
+            VertexBuffer.snap(polygon[at + X] * inverseW),
+            VertexBuffer.snap(polygon[at + Y] * inverseW));
     records[record + VertexBuffer.DEPTH] = polygon[at + DEPTH] * inverseW;
     records[record + VertexBuffer.INVERSE_W] = inverseW;
     for (int i = 0; i < 6; i++) {

@@ -6,9 +6,9 @@ import org.fitterbench.mesh.render.Scene;
 
 /**
  * The renderer that runs on the processor. A single scene is shared out to all threads tile by
- * tile; in a batch each thread draws scenes of its own. Pictures are the same to the bit for any
- * number of threads, either way and for both kinds of instructions. After the first picture of a
- * kind nothing is allocated per picture.
+ * tile; in a batch each thread draws scenes of its own, and all share the last few. Pictures are
+ * the same to the bit for any number of threads, either way and for both kinds of instructions.
+ * After the first picture of a kind nothing is allocated per picture.
  */
 public final class SoftwareRenderer implements Renderer {
   private final Instructions instructions;
@@ -46,7 +46,15 @@ public final class SoftwareRenderer implements Renderer {
 
   @Override
   public void renderBatch(int frames, int width, int height, SceneSource source, PictureSink sink) {
-    crew.run((index, slot) -> renderOne(index, slot, width, height, source, sink), frames);
+    // A few frames that are left over are drawn by all threads together, lest most be idle.
+    int left = frames % crew.workers();
+    int alone = 2 * left <= crew.workers() ? frames - left : frames;
+    crew.run((index, slot) -> renderOne(index, slot, width, height, source, sink), alone);
+    for (int index = alone; index < frames; index++) {
+      RenderTarget target = target(0, width, height);
+      frame.draw(source.scene(index, 0), target);
+      sink.accept(index, 0, target);
+    }
   }
 
   private void renderOne(
@@ -54,13 +62,18 @@ public final class SoftwareRenderer implements Renderer {
     if (ownFrames[slot] == null) {
       ownFrames[slot] = new Frame(new Crew(1), instructions);
     }
-    if (targets[slot] == null
-        || targets[slot].width() != width
-        || targets[slot].height() != height) {
-      targets[slot] = new RenderTarget(width, height);
+    RenderTarget target = target(slot, width, height);
+    ownFrames[slot].draw(source.scene(index, slot), target);
+    sink.accept(index, slot, target);
+  }
+
+  private RenderTarget target(int slot, int width, int height) {
+    RenderTarget target = targets[slot];
+    if (target == null || target.width() != width || target.height() != height) {
+      target = new RenderTarget(width, height);
+      targets[slot] = target;
     }
-    ownFrames[slot].draw(source.scene(index, slot), targets[slot]);
-    sink.accept(index, slot, targets[slot]);
+    return target;
   }
 
   @Override

@@ -86,8 +86,8 @@ final class Tile {
 
   float toSampleY;
 
-  /** Empties the tile and moves it. */
-  void begin(TileGrid newGrid, int index) {
+  /** Moves the tile, which must be cleared before it is drawn in. */
+  void move(TileGrid newGrid, int index) {
     grid = newGrid;
     shift = grid.tileShift();
     originX = (index % grid.columns()) << shift;
@@ -100,6 +100,10 @@ final class Tile {
       samplesX[sample] = grid.sampleX(sample);
       samplesY[sample] = grid.sampleY(sample);
     }
+  }
+
+  /** Empties the tile. */
+  void clear() {
     int area = area();
     Arrays.fill(depths, 0, area * samples, 0);
     Arrays.fill(slots, 0, area * samples, 0);
@@ -182,18 +186,18 @@ final class Tile {
 
   /** Adds a triangle of any size, either side up. */
   void add(TileKernels kernels, VertexBuffer vertices, int a, int second, int third) {
-    int[] places = vertices.places;
-    int ax = places[2 * a];
-    int ay = places[2 * a + 1];
-    long signedArea = cross(places, ax, ay, second, third);
+    long[] places = vertices.places;
+    int ax = VertexBuffer.column(places[a]);
+    int ay = VertexBuffer.row(places[a]);
+    long signedArea = cross(ax, ay, places[second], places[third]);
     boolean front = signedArea < 0;
     int b = front ? third : second;
     int c = front ? second : third;
     long area = Math.abs(signedArea);
-    int bx = places[2 * b];
-    int by = places[2 * b + 1];
-    int cx = places[2 * c];
-    int cy = places[2 * c + 1];
+    int bx = VertexBuffer.column(places[b]);
+    int by = VertexBuffer.row(places[b]);
+    int cx = VertexBuffer.column(places[c]);
+    int cy = VertexBuffer.row(places[c]);
     if (!bound(ax, ay, bx, by, cx, cy)) {
       return;
     }
@@ -231,9 +235,9 @@ final class Tile {
     }
   }
 
-  private static long cross(int[] places, int ax, int ay, int b, int c) {
-    return (long) (places[2 * b] - ax) * (places[2 * c + 1] - ay)
-        - (long) (places[2 * c] - ax) * (places[2 * b + 1] - ay);
+  private static long cross(int ax, int ay, long b, long c) {
+    return (long) (VertexBuffer.column(b) - ax) * (VertexBuffer.row(c) - ay)
+        - (long) (VertexBuffer.column(c) - ax) * (VertexBuffer.row(b) - ay);
   }
 
   /** Finds the pixels of the tile that the triangle may cover; false if there are none. */

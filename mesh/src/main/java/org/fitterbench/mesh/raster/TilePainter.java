@@ -54,8 +54,12 @@ final class TilePainter {
       View view,
       LightTable lights,
       Canvas canvas) {
-    tile.begin(grid, index);
+    tile.move(grid, index);
     canvas.clear(tile);
+    if (isEmpty(index, chunks, chunkCount)) {
+      return;
+    }
+    tile.clear();
     int next = 0;
     if (ends.length < models.size()) {
       ends = new int[models.size()];
@@ -78,6 +82,15 @@ final class TilePainter {
     if (grid.samples() > 1 && tile.slotCount > 1) {
       writer.resolve(tile, canvas);
     }
+  }
+
+  private static boolean isEmpty(int index, List<TriangleChunk> chunks, int chunkCount) {
+    for (int chunk = 0; chunk < chunkCount; chunk++) {
+      if (chunks.get(chunk).bins.first(index) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void addTriangles(

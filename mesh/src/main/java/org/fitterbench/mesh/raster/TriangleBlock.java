@@ -1,6 +1,8 @@
 package org.fitterbench.mesh.raster;
 
 import static org.fitterbench.mesh.raster.VertexBuffer.SUBPIXELS;
+import static org.fitterbench.mesh.raster.VertexBuffer.column;
+import static org.fitterbench.mesh.raster.VertexBuffer.row;
 
 import java.util.Arrays;
 
@@ -71,17 +73,20 @@ final class TriangleBlock {
   int count;
 
   /** Adds a triangle to a block that is not full. */
-  void add(int[] places, int newFirst, int newSecond, int newThird) {
+  void add(long[] places, int newFirst, int newSecond, int newThird) {
     int i = count++;
     first[i] = newFirst;
     second[i] = newSecond;
     third[i] = newThird;
-    ax[i] = places[2 * newFirst];
-    ay[i] = places[2 * newFirst + 1];
-    bx[i] = places[2 * newSecond];
-    by[i] = places[2 * newSecond + 1];
-    cx[i] = places[2 * newThird];
-    cy[i] = places[2 * newThird + 1];
+    long placeOfFirst = places[newFirst];
+    long placeOfSecond = places[newSecond];
+    long placeOfThird = places[newThird];
+    ax[i] = column(placeOfFirst);
+    ay[i] = row(placeOfFirst);
+    bx[i] = column(placeOfSecond);
+    by[i] = row(placeOfSecond);
+    cx[i] = column(placeOfThird);
+    cy[i] = row(placeOfThird);
   }
 
   boolean isFull() {

@@ -2,6 +2,8 @@ package org.fitterbench.mesh.raster;
 
 import static org.fitterbench.mesh.raster.VertexBuffer.SUBPIXELS;
 import static org.fitterbench.mesh.raster.VertexBuffer.UNPLACED;
+import static org.fitterbench.mesh.raster.VertexBuffer.column;
+import static org.fitterbench.mesh.raster.VertexBuffer.row;
 
 import org.fitterbench.mesh.render.Culling;
 import org.fitterbench.mesh.render.Model;
@@ -40,16 +42,16 @@ final class TriangleChunk {
     bins.clear(grid.tiles());
     clipper.clear();
     int[] corners = model.triangles().corners();
-    int[] places = vertices.places;
+    long[] places = vertices.places;
     int end = firstTriangle + triangleCount;
     for (int triangle = firstTriangle; triangle < end; triangle++) {
-      int a = 2 * (vertexBase + corners[3 * triangle]);
-      int b = 2 * (vertexBase + corners[3 * triangle + 1]);
-      int c = 2 * (vertexBase + corners[3 * triangle + 2]);
-      if (places[a] == UNPLACED || places[b] == UNPLACED || places[c] == UNPLACED) {
+      long a = places[vertexBase + corners[3 * triangle]];
+      long b = places[vertexBase + corners[3 * triangle + 1]];
+      long c = places[vertexBase + corners[3 * triangle + 2]];
+      if (a == UNPLACED || b == UNPLACED || c == UNPLACED) {
         sortPieces(view, model, triangle);
       } else {
-        sortTriangle(places, a, b, c, triangle);
+        sortTriangle(a, b, c, triangle);
       }
     }
   }
@@ -57,23 +59,23 @@ final class TriangleChunk {
   private void sortPieces(View view, Model model, int triangle) {
     int piece = clipper.triangleCount();
     clipper.add(view, model, triangle);
+    long[] places = clipper.vertices().places;
     for (; piece < clipper.triangleCount(); piece++) {
       sortTriangle(
-          clipper.vertices().places,
-          2 * clipper.corner(3 * piece),
-          2 * clipper.corner(3 * piece + 1),
-          2 * clipper.corner(3 * piece + 2),
+          places[clipper.corner(3 * piece)],
+          places[clipper.corner(3 * piece + 1)],
+          places[clipper.corner(3 * piece + 2)],
           ~piece);
     }
   }
 
-  private void sortTriangle(int[] places, int a, int b, int c, int entry) {
-    int ax = places[a];
-    int ay = places[a + 1];
-    int bx = places[b];
-    int by = places[b + 1];
-    int cx = places[c];
-    int cy = places[c + 1];
+  private void sortTriangle(long a, long b, long c, int entry) {
+    int ax = column(a);
+    int ay = row(a);
+    int bx = column(b);
+    int by = row(b);
+    int cx = column(c);
+    int cy = row(c);
     // Rows run downwards, so a front, counterclockwise upwards, has a negative area here.
     long area = (long) (bx - ax) * (cy - ay) - (long) (cx - ax) * (by - ay);
     if (area > 0 ? !bothSides : area == 0) {

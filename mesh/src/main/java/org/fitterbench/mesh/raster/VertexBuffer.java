@@ -18,8 +18,8 @@ final class VertexBuffer {
   /** Parts of a pixel in which positions are counted. */
   static final int SUBPIXELS = 256;
 
-  /** The column of a vertex that cannot be drawn before its triangles are clipped. */
-  static final int UNPLACED = Integer.MIN_VALUE;
+  /** The place of a vertex that cannot be drawn before its triangles are clipped. */
+  static final long UNPLACED = Long.MIN_VALUE;
 
   /**
    * Positions in the picture are kept within these pixels, so that whole-number edge functions of a
@@ -32,17 +32,30 @@ final class VertexBuffer {
   /** Adding and taking away this rounds to the nearest whole number, halves to even. */
   static final float ROUNDER = 1.5f * (1 << 23);
 
-  /** Column and row of each vertex in 1/256 pixel. */
-  int[] places = new int[0];
+  /** Column and row of each vertex in 1/256 pixel, as {@link #place} puts them together. */
+  long[] places = new long[0];
 
   float[] records = new float[0];
 
   void ensure(int vertices) {
-    if (places.length < 2 * vertices) {
+    if (places.length < vertices) {
       int capacity = Math.max(vertices, vertices + vertices / 2);
-      places = Arrays.copyOf(places, 2 * capacity);
+      places = Arrays.copyOf(places, capacity);
       records = Arrays.copyOf(records, RECORD * capacity);
     }
+  }
+
+  /** Column and row as one number, so that both are read at once. */
+  static long place(int column, int row) {
+    return (long) row << 32 | Integer.toUnsignedLong(column);
+  }
+
+  static int column(long place) {
+    return (int) place;
+  }
+
+  static int row(long place) {
+    return (int) (place >> 32);
   }
 
   /** A position in whole subpixels. */

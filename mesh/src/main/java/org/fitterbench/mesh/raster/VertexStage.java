@@ -61,8 +61,10 @@ final class VertexStage {
     float x = Math.fma(m[0], px, Math.fma(m[1], py, Math.fma(m[2], pz, m[3]))) * inverseW;
     float y = Math.fma(m[4], px, Math.fma(m[5], py, Math.fma(m[6], pz, m[7]))) * inverseW;
     boolean placed = w > 0 && depth <= w && VertexBuffer.insideGuard(x, y);
-    buffer.places[2 * vertex] = placed ? VertexBuffer.snap(x) : VertexBuffer.UNPLACED;
-    buffer.places[2 * vertex + 1] = placed ? VertexBuffer.snap(y) : 0;
+    buffer.places[vertex] =
+        placed
+            ? VertexBuffer.place(VertexBuffer.snap(x), VertexBuffer.snap(y))
+            : VertexBuffer.UNPLACED;
     buffer.records[RECORD * vertex + VertexBuffer.DEPTH] = depth * inverseW;
     buffer.records[RECORD * vertex + VertexBuffer.INVERSE_W] = inverseW;
     return inverseW;
