@@ -143,6 +143,28 @@ public sealed interface Layer {
     }
   }
 
+  /**
+   * The largest number of each channel in each window, which lies inside the input.
+   *
+   * @param input the value it reads
+   * @param output what it makes, with as many channels as the input
+   * @param filter window and stride
+   */
+  record MaxPool(int input, Extent output, Filter filter) implements Layer {
+    @Override
+    public List<Integer> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /** The channels of one value followed by those of another with as many rows and columns. */
+  record Concat(int first, int second, Extent output) implements Layer {
+    @Override
+    public List<Integer> inputs() {
+      return List.of(first, second);
+    }
+  }
+
   /** A value brought to another size bilinearly, with pixel centres at halves. */
   record BilinearResize(int input, Extent output) implements Layer {
     @Override

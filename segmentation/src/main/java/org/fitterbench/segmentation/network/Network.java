@@ -78,6 +78,8 @@ public record Network(String name, Extent input, List<Layer> layers) {
           Layer.Sum _,
           Layer.Product _,
           Layer.GlobalAverage _,
+          Layer.MaxPool _,
+          Layer.Concat _,
           Layer.BilinearResize _ ->
           0;
     };

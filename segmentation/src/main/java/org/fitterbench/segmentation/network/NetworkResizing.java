@@ -76,6 +76,10 @@ final class NetworkResizing {
       case Layer.Product p ->
           new Layer.Product(p.first(), p.second(), joined(p.first(), p.second()), p.activation());
       case Layer.GlobalAverage a -> a;
+      case Layer.MaxPool p ->
+          new Layer.MaxPool(
+              p.input(), filtered(p.input(), p.output(), p.filter(), Padding.NONE), p.filter());
+      case Layer.Concat c -> new Layer.Concat(c.first(), c.second(), concatenated(c));
       case Layer.BilinearResize r -> new Layer.BilinearResize(r.input(), partOfInput(r.output()));
     };
   }
@@ -108,6 +112,15 @@ final class NetworkResizing {
       return b;
     }
     throw new IllegalArgumentException("Values of " + a + " and " + b + " come together");
+  }
+
+  private Extent concatenated(Layer.Concat layer) {
+    Extent a = values.get(layer.first());
+    Extent b = values.get(layer.second());
+    if (a.height() != b.height() || a.width() != b.width()) {
+      throw new IllegalArgumentException("Values of " + a + " and " + b + " are put together");
+    }
+    return new Extent(a.height(), a.width(), layer.output().channels());
   }
 
   private static boolean isPoint(Extent extent) {

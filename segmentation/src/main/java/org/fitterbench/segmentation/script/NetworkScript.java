@@ -111,6 +111,19 @@ public final class NetworkScript {
                   "torch.mul(" + name(p.first()) + ", " + name(p.second()) + ")", p.activation()));
       case Layer.GlobalAverage a ->
           assign(value, "torch.mean(" + name(a.input()) + ", [2, 3], True)");
+      case Layer.MaxPool p ->
+          assign(
+              value,
+              String.format(
+                  Locale.ROOT,
+                  "torch.max_pool2d(%s, [%d, %d], [%d, %d], [0, 0], [1, 1], False)",
+                  name(p.input()),
+                  p.filter().height(),
+                  p.filter().width(),
+                  p.filter().strideY(),
+                  p.filter().strideX()));
+      case Layer.Concat c ->
+          assign(value, "torch.cat([" + name(c.first()) + ", " + name(c.second()) + "], 1)");
       case Layer.BilinearResize r ->
           assign(
               value,

@@ -109,6 +109,25 @@ public final class PlainEvaluator {
         }
         yield sum / (in.height() * in.width());
       }
+      case Layer.MaxPool p -> {
+        double largest = Double.NEGATIVE_INFINITY;
+        Filter f = p.filter();
+        for (int y = 0; y < f.height(); y++) {
+          for (int x = 0; x < f.width(); x++) {
+            largest =
+                Math.max(
+                    largest,
+                    at(p.input(), row * f.strideY() + y, column * f.strideX() + x, channel));
+          }
+        }
+        yield largest;
+      }
+      case Layer.Concat c -> {
+        int before = network.value(c.first()).channels();
+        yield channel < before
+            ? at(c.first(), row, column, channel)
+            : at(c.second(), row, column, channel - before);
+      }
       case Layer.BilinearResize r -> {
         Extent in = network.value(r.input());
         double y = (row + 0.5) * in.height() / r.output().height() - 0.5;

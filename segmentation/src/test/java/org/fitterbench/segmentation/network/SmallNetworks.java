@@ -51,15 +51,25 @@ public final class SmallNetworks {
     layers.add(new Layer.Product(3, 6, quarter, Activation.NONE));
     layers.add(new Layer.BilinearResize(7, half));
     layers.add(new Layer.Sum(8, 2, half, Activation.RELU));
+    layers.add(new Layer.MaxPool(9, quarter, new Filter(2, 2, 2, 2)));
+    layers.add(new Layer.Concat(10, 7, new Extent(height / 4, width / 4, 16)));
     layers.add(
         new Layer.TransposedConvolution(
-            9,
+            11,
+            half,
+            new Filter(2, 2, 2, 2),
+            weights(random, 8 * 4 * 16),
+            weights(random, 8),
+            Activation.RELU));
+    layers.add(
+        new Layer.TransposedConvolution(
+            12,
             new Extent(height, width, 1),
             new Filter(2, 2, 2, 2),
             weights(random, 32),
             weights(random, 1),
             Activation.NONE));
-    layers.add(new Layer.Activate(10, new Extent(height, width, 1), Activation.SIGMOID));
+    layers.add(new Layer.Activate(13, new Extent(height, width, 1), Activation.SIGMOID));
     return new Network("every layer", input, layers);
   }
 
