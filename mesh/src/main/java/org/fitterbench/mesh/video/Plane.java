@@ -1,5 +1,6 @@
 package org.fitterbench.mesh.video;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -13,6 +14,9 @@ import java.lang.foreign.ValueLayout;
  * @param stride bytes from the start of a row to that of the next, at least the width
  */
 public record Plane(MemorySegment samples, int width, int height, int stride) {
+  /** Rows of new planes start at multiples of a cache line. */
+  private static final int ROW_ALIGNMENT = 64;
+
   public Plane {
     if (width < 1
         || height < 1
@@ -28,6 +32,13 @@ public record Plane(MemorySegment samples, int width, int height, int stride) {
               + stride
               + " bytes apart");
     }
+  }
+
+  /** A plane of zeros in native memory of its own, which is freed when nothing refers to it. */
+  public static Plane allocate(int width, int height) {
+    int stride = Math.ceilDiv(width, ROW_ALIGNMENT) * ROW_ALIGNMENT;
+    return new Plane(
+        Arena.ofAuto().allocate((long) stride * height, ROW_ALIGNMENT), width, height, stride);
   }
 
   /** Where a row starts, in bytes from the first sample. */

@@ -5,12 +5,17 @@ import org.fitterbench.mesh.picture.Picture;
 /** Makes backdrops: pictures scaled to cover a frame, and frames out of focus. */
 final class Backdrops {
   /** Three means in a row come close to a Gaussian. */
-  private static final int PASSES = 3;
+  static final int BLUR_PASSES = 3;
 
   private static final int BLURS_PER_SIDE = 40;
   private static final int[] SHIFTS = {16, 8, 0};
 
   private Backdrops() {}
+
+  /** Half the side of the windows whose means blur a frame. */
+  static int blurRadius(int width, int height) {
+    return Math.max(1, Math.max(width, height) / BLURS_PER_SIDE);
+  }
 
   static Picture cover(Picture picture, int width, int height) {
     double scale = Math.max((double) width / picture.width(), (double) height / picture.height());
@@ -39,14 +44,14 @@ final class Backdrops {
   static Picture blurred(Picture frame) {
     int width = frame.width();
     int height = frame.height();
-    int radius = Math.max(1, Math.max(width, height) / BLURS_PER_SIDE);
+    int radius = blurRadius(width, height);
     BoxMean box = new BoxMean(radius, width, height);
     float[] plane = new float[width * height];
     float[] scratch = new float[width * height];
     int[] pixels = Picture.filled(width, height, 0xFF000000).pixels();
     for (int shift : SHIFTS) {
       FramePlanes.channel(frame, shift, plane);
-      for (int pass = 0; pass < PASSES; pass++) {
+      for (int pass = 0; pass < BLUR_PASSES; pass++) {
         box.apply(plane, scratch);
       }
       for (int i = 0; i < plane.length; i++) {

@@ -1,6 +1,6 @@
 /**
- * From frames to a model's input and from its masks to finished frames: resampling, refining,
- * compositing. Knows no engine.
+ * From frames to a model's input and from its masks to finished frames: views of both eyes,
+ * resampling, refining, compositing, for pictures and for video frames in YUV. Knows no engine.
  */
 @NullMarked
 package org.fitterbench.segmentation.frame;

@@ -1,0 +1,118 @@
+package org.fitterbench.segmentation.frame;
+
+import java.util.Locale;
+import org.fitterbench.mesh.video.Plane;
+
+/**
+ * Which kernels work on the rows of frames. All give the same bytes, and the same numbers up to
+ * rounding.
+ */
+public enum FrameKernel {
+  /** One number at a time. */
+  SCALAR {
+    @Override
+    void sumRows(Plane plane, int first, int taps, float[] weights, int at, float[] sums) {
+      ScalarRows.sumRows(plane, first, taps, weights, at, sums, 0);
+    }
+
+    @Override
+    void gather(float[] row, Axis columns, float[] target, int to) {
+      columns.gather(row, 0, target, to);
+    }
+
+    @Override
+    void spread(float[] row, int from, Spread columns, float[] target) {
+      ScalarRows.spread(row, from, columns, target, 0);
+    }
+
+    @Override
+    void blend(float[] upper, float[] lower, float share, float scale, Plane target, int row) {
+      ScalarRows.blend(upper, lower, share, scale, target, row, 0);
+    }
+
+    @Override
+    void guide(CoefficientRows rows, Plane luma, Plane target, int row) {
+      ScalarRows.guide(rows, luma, target, row, 0);
+    }
+
+    @Override
+    void mix(Plane near, Plane far, int farRow, Plane mask, Plane target, int row) {
+      ScalarRows.mix(near, far, farRow, mask, target, row, 0);
+    }
+
+    @Override
+    void mixChroma(Plane near, Plane far, int farRow, Plane mask, Plane target, int row) {
+      ScalarRows.mixChroma(near, far, farRow, mask, target, row, 0);
+    }
+
+    @Override
+    void limit(Plane mask, Plane target, int row) {
+      ScalarRows.limit(mask, target, row, 0);
+    }
+  };
+
+  /** The fastest that this JVM has. */
+  public static FrameKernel fastest() {
+    return SCALAR;
+  }
+
+  /** The name in run records, for example {@code vector}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Sums rows of a plane by weights.
+   *
+   * @param first the first row
+   * @param taps how many rows
+   * @param weights one for each row, from {@code at}
+   * @param sums [width] receives the sums
+   */
+  abstract void sumRows(Plane plane, int first, int taps, float[] weights, int at, float[] sums);
+
+  /**
+   * Brings a row to another size by weights.
+   *
+   * @param row [source], and {@link Axis#GROUP} finite numbers more
+   * @param target written from {@code to}, one number for each line of the axis
+   */
+  abstract void gather(float[] row, Axis columns, float[] target, int to);
+
+  /**
+   * Enlarges a row by linear interpolation.
+   *
+   * @param row read from {@code from}, and {@link Spread#MARGIN} finite numbers more than the
+   *     source has
+   * @param target [size] receives the row
+   */
+  abstract void spread(float[] row, int from, Spread columns, float[] target);
+
+  /**
+   * Writes a row between two as bytes: {@code upper + share·(lower − upper)}, times a scale, held
+   * within 0 to 255 and rounded to the nearest, halves up.
+   */
+  abstract void blend(
+      float[] upper, float[] lower, float share, float scale, Plane target, int row);
+
+  /** Writes a row of a mask: slope · luma + offset, as {@link #blend} writes numbers. */
+  abstract void guide(CoefficientRows rows, Plane luma, Plane target, int row);
+
+  /**
+   * Writes a row in which a mask of 0 to 255 shows the near plane before the far one, rounded to
+   * the nearest.
+   *
+   * @param farRow which row of the far plane
+   * @param row which row of the other planes
+   */
+  abstract void mix(Plane near, Plane far, int farRow, Plane mask, Plane target, int row);
+
+  /**
+   * Does the same for a row of colour differences, each under the mean of the mask's two by two
+   * values, rounded to the nearest.
+   */
+  abstract void mixChroma(Plane near, Plane far, int farRow, Plane mask, Plane target, int row);
+
+  /** Writes a row of a mask as luma in limited range: 16 + 219/255 of it, rounded. */
+  abstract void limit(Plane mask, Plane target, int row);
+}

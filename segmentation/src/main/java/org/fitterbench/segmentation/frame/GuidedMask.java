@@ -1,0 +1,93 @@
+package org.fitterbench.segmentation.frame;
+
+import org.fitterbench.mesh.video.NativeFrame;
+import org.fitterbench.mesh.video.Plane;
+import org.fitterbench.mesh.video.Rotation;
+
+/**
+ * Masks led by the frame's luma with the fast guided filter (He, Sun: "Fast Guided Filter", 2015,
+ * algorithm 2): the coefficients of {@link GuidedFilter} are computed on a grid of blocks, and
+ * interpolated for every pixel of the frame.
+ */
+final class GuidedMask implements MaskFinisher {
+  private static final float LEVELS = 255;
+
+  /** Windows keep at least so many blocks on each side of their middle. */
+  private static final int LEAST_RADIUS = 3;
+
+  private final View view;
+  private final FrameKernel kernel;
+  private final StoredMask stored;
+  private final PlaneReducer guideReducer;
+  private final Resampler maskResampler;
+  private final GuidedCoefficients coefficients;
+  private final int side;
+  private final int gridHeight;
+  private final float[] narrow;
+  private final float[] guide;
+  private final float[] mask;
+  private final EnlargedRows slopes;
+  private final EnlargedRows offsets;
+  private final CoefficientRows rows = new CoefficientRows();
+
+  GuidedMask(View view, Rotation rotation, int maskWidth, int maskHeight, FrameKernel kernel) {
+    this.view = view;
+    this.kernel = kernel;
+    stored = new StoredMask(rotation, maskWidth, maskHeight);
+    double factor =
+        Math.max((double) view.width() / stored.width(), (double) view.height() / stored.height());
+    GuidedFilter filter = GuidedFilter.forEnlargement(factor);
+    side = Math.max(1, Integer.highestOneBit(filter.radius() / LEAST_RADIUS));
+    Axis columns = Axis.blocks(view.width(), side);
+    Axis lines = Axis.blocks(view.height(), side);
+    int gridWidth = columns.size();
+    gridHeight = lines.size();
+    guideReducer = new PlaneReducer(columns, lines, kernel);
+    maskResampler =
+        new Resampler(
+            Axis.triangle(
+                stored.width(), gridWidth, side * (double) stored.width() / view.width(), 0),
+            Axis.triangle(
+                stored.height(), gridHeight, side * (double) stored.height() / view.height(), 0));
+    int radius = Math.max(1, Math.round((float) filter.radius() / side));
+    coefficients =
+        new GuidedCoefficients(new BoxMean(radius, gridWidth, gridHeight), filter.epsilon());
+    narrow = new float[gridWidth * stored.height()];
+    guide = new float[guideReducer.size() + Spread.MARGIN];
+    mask = new float[guideReducer.size() + Spread.MARGIN];
+    slopes = new EnlargedRows(gridWidth, view.width(), 1.0 / side, 2, kernel);
+    offsets = new EnlargedRows(gridWidth, view.width(), 1.0 / side, 2, kernel);
+  }
+
+  @Override
+  public void finish(float[] masks, int index, NativeFrame frame, Plane target) {
+    Plane luma = view.luma(frame);
+    guideReducer.reduce(luma, guide);
+    maskResampler.resample(stored.of(masks, index), narrow, mask);
+    for (int i = 0; i < guideReducer.size(); i++) {
+      guide[i] /= LEVELS;
+    }
+    coefficients.compute(guide, mask);
+    // Slopes stand for levels of the mask per level of luma, and offsets for levels.
+    for (int i = 0; i < guideReducer.size(); i++) {
+      mask[i] *= LEVELS;
+    }
+    apply(luma, view.of(target));
+  }
+
+  private void apply(Plane luma, Plane part) {
+    slopes.start(guide);
+    offsets.start(mask);
+    for (int row = 0; row < part.height(); row++) {
+      float place = Math.clamp((row + 0.5f) / side - 0.5f, 0, gridHeight - 1);
+      int upper = (int) place;
+      int lower = Math.min(upper + 1, gridHeight - 1);
+      rows.share = place - upper;
+      rows.upperSlope = slopes.row(upper);
+      rows.lowerSlope = slopes.row(lower);
+      rows.upperOffset = offsets.row(upper);
+      rows.lowerOffset = offsets.row(lower);
+      kernel.guide(rows, luma, part, row);
+    }
+  }
+}

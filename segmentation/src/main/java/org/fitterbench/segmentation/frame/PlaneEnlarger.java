@@ -1,0 +1,68 @@
+package org.fitterbench.segmentation.frame;
+
+import java.util.Arrays;
+import org.fitterbench.mesh.video.Plane;
+
+/**
+ * Writes the rows of a small plane of numbers at another size as bytes, from the first row down:
+ * interpolated linearly where it grows, with a triangle filter where it shrinks. One caller at a
+ * time.
+ */
+final class PlaneEnlarger {
+  private final Axis rows;
+  private final EnlargedRows enlarged;
+  private final FrameKernel kernel;
+  private final float[] sum;
+
+  /**
+   * @param sourceWidth columns of the small plane
+   * @param sourceHeight its rows
+   * @param width columns of the result
+   * @param height rows of the result
+   */
+  PlaneEnlarger(int sourceWidth, int sourceHeight, int width, int height, FrameKernel kernel) {
+    this.kernel = kernel;
+    rows = Axis.triangle(sourceHeight, height);
+    enlarged =
+        new EnlargedRows(sourceWidth, width, (double) sourceWidth / width, rows.mostTaps(), kernel);
+    sum = new float[width];
+  }
+
+  /**
+   * Starts with the first row of a plane.
+   *
+   * @param plane [sourceHeight·sourceWidth], and {@link Spread#MARGIN} finite numbers more
+   */
+  void start(float[] plane) {
+    enlarged.start(plane);
+  }
+
+  /**
+   * Writes one row.
+   *
+   * @param scale makes levels, 0 to 255, of the plane's numbers
+   * @param target written in its row {@code at}
+   * @param row which row of the result
+   */
+  void write(int row, float scale, Plane target, int at) {
+    int first = rows.first(row);
+    int taps = rows.taps(row);
+    if (taps == 1) {
+      float[] only = enlarged.row(first);
+      kernel.blend(only, only, 0, scale, target, at);
+    } else if (taps == 2) {
+      kernel.blend(
+          enlarged.row(first), enlarged.row(first + 1), rows.weight(row, 1), scale, target, at);
+    } else {
+      Arrays.fill(sum, 0);
+      for (int tap = 0; tap < taps; tap++) {
+        float weight = rows.weight(row, tap);
+        float[] line = enlarged.row(first + tap);
+        for (int x = 0; x < sum.length; x++) {
+          sum[x] += weight * line[x];
+        }
+      }
+      kernel.blend(sum, sum, 0, scale, target, at);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.fitterbench.segmentation.frame;
+
+import org.fitterbench.mesh.video.Rotation;
+
+/** A model's mask turned to lie as frames are stored. One caller at a time. */
+final class StoredMask {
+  private final UprightIndex upright;
+  private final int width;
+  private final int height;
+  private final float[] values;
+
+  /**
+   * @param uprightWidth columns of the model's masks
+   * @param uprightHeight their rows
+   */
+  StoredMask(Rotation rotation, int uprightWidth, int uprightHeight) {
+    width = rotation.swapsSides() ? uprightHeight : uprightWidth;
+    height = rotation.swapsSides() ? uprightWidth : uprightHeight;
+    upright = new UprightIndex(rotation, width, height);
+    values = new float[width * height + Spread.MARGIN];
+  }
+
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
+  /**
+   * Turns a mask.
+   *
+   * @param masks [batch][row][column]
+   * @return [height·width], and {@link Spread#MARGIN} zeros; overwritten by the next
+   */
+  float[] of(float[] masks, int index) {
+    int from = index * width * height;
+    if (upright.rotation() == Rotation.NONE) {
+      System.arraycopy(masks, from, values, 0, width * height);
+    } else {
+      for (int row = 0; row < height; row++) {
+        for (int column = 0; column < width; column++) {
+          values[row * width + column] = masks[from + upright.of(column, row)];
+        }
+      }
+    }
+    return values;
+  }
+}
