@@ -6,5 +6,15 @@ package org.fitterbench.segmentation.stream;
  * @param number its place in the order, from 0 without gaps
  * @param dueNanos when it was due, on the ticker's scale; latency counts from here
  * @param item the item
+ * @param gate where it entered
  */
-record Entry<T extends StreamItem>(long number, long dueNanos, T item) {}
+record Entry<T extends StreamItem>(long number, long dueNanos, T item, SourceGate gate) {
+  /** Gives the item back, and its place to another. */
+  void release() {
+    try {
+      item.close();
+    } finally {
+      gate.leave();
+    }
+  }
+}

@@ -15,7 +15,7 @@ final class SourceFeed<T extends StreamItem> {
   private final LongAdder dropped;
   private final Ticker ticker;
   private long number;
-  private long read;
+  private long offered;
   private long startNanos;
 
   SourceFeed(
@@ -41,35 +41,66 @@ final class SourceFeed<T extends StreamItem> {
     while (going) {
       long idle = ticker.nanos();
       boolean open = gate.awaitGoing();
-      long begun = ticker.nanos();
-      meter.waitingNanos.add(begun - idle);
-      Optional<T> item = open ? source.next() : Optional.empty();
-      long brought = ticker.nanos();
-      meter.busyNanos.add(brought - begun);
-      going = item.isPresent() && pass(item.get(), brought);
+      long ready = ticker.nanos();
+      meter.waitingNanos.add(ready - idle);
+      // At a pace an item comes whether there is room or not.
+      going = open && (pace.isPresent() ? readPaced() : gate.enter() && readEntered(ready));
     }
   }
 
-  /** Hands an item on; false when nobody wants any more. */
-  private boolean pass(T item, long brought) throws InterruptedException {
+  private boolean readEntered(long ready) throws InterruptedException {
+    meter.blockedNanos.add(ticker.nanos() - ready);
     boolean kept = false;
     try {
-      startNanos = read == 0 ? brought : startNanos;
-      OptionalLong due =
-          pace.isPresent()
-              ? gate.awaitDue(startNanos + pace.get().dueNanos(read))
-              : OptionalLong.of(brought);
+      Optional<T> item = read();
+      kept = item.isPresent() && put(item.get());
+    } finally {
+      if (!kept) {
+        gate.leave();
+      }
+    }
+    return kept;
+  }
+
+  private boolean put(T item) throws InterruptedException {
+    boolean kept = false;
+    long handing = ticker.nanos();
+    try {
+      count(handing, handing);
+      kept = out.put(new Entry<>(number, handing, item, gate));
+    } finally {
+      if (!kept) {
+        item.close();
+      }
+    }
+    meter.blockedNanos.add(ticker.nanos() - handing);
+    number++;
+    return kept;
+  }
+
+  private boolean readPaced() throws InterruptedException {
+    Optional<T> item = read();
+    return item.isPresent() && offer(item.get());
+  }
+
+  /** Hands an item on when it is due, or drops it; false when the stream has been stopped. */
+  private boolean offer(T item) throws InterruptedException {
+    boolean kept = false;
+    try {
+      long brought = ticker.nanos();
+      startNanos = offered == 0 ? brought : startNanos;
+      OptionalLong due = gate.awaitDue(startNanos + pace.orElseThrow().dueNanos(offered));
       if (due.isEmpty()) {
         return false;
       }
       long handing = ticker.nanos();
       meter.waitingNanos.add(handing - brought);
-      read++;
-      meter.items.increment();
-      meter.latencies.record(handing - due.getAsLong());
-      Entry<T> entry = new Entry<>(number, due.getAsLong(), item);
-      kept = pace.isPresent() ? out.offer(entry) : out.put(entry);
-      meter.blockedNanos.add(ticker.nanos() - handing);
+      count(due.getAsLong(), handing);
+      boolean entered = gate.tryEnter();
+      kept = entered && out.offer(new Entry<>(number, due.getAsLong(), item, gate));
+      if (entered && !kept) {
+        gate.leave();
+      }
     } finally {
       if (!kept) {
         item.close();
@@ -77,12 +108,22 @@ final class SourceFeed<T extends StreamItem> {
     }
     if (kept) {
       number++;
-      return true;
-    }
-    if (pace.isPresent() && !gate.isStopped()) {
+    } else if (!gate.isStopped()) {
       dropped.increment();
-      return true;
     }
-    return false;
+    return true;
+  }
+
+  private Optional<T> read() {
+    long begun = ticker.nanos();
+    Optional<T> item = source.next();
+    meter.busyNanos.add(ticker.nanos() - begun);
+    return item;
+  }
+
+  private void count(long due, long handing) {
+    offered++;
+    meter.items.increment();
+    meter.latencies.record(handing - due);
   }
 }

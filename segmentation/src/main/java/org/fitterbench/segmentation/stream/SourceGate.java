@@ -6,7 +6,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.fitterbench.core.trace.Ticker;
 
 /**
- * Where the source waits: while the stream is paused, and until an item is due.
+ * Where the source waits: while the stream is paused, while enough items are under way, and until
+ * an item is due.
  *
  * <p>Thread safe.
  */
@@ -14,12 +15,18 @@ final class SourceGate {
   private final Ticker ticker;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final int most;
+  private int underWay;
   private boolean stopped;
   private boolean paused;
   private long pausedSinceNanos;
   private long pausedNanos;
 
-  SourceGate(Ticker ticker) {
+  /**
+   * @param most how many items may be under way
+   */
+  SourceGate(int most, Ticker ticker) {
+    this.most = most;
     this.ticker = ticker;
   }
 
@@ -70,6 +77,47 @@ final class SourceGate {
         changed.await();
       }
       return !stopped;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Lets one more item under way, once there are few enough.
+   *
+   * @return false when the stream has been stopped
+   */
+  boolean enter() throws InterruptedException {
+    lock.lock();
+    try {
+      while (underWay >= most && !stopped) {
+        changed.await();
+      }
+      underWay += stopped ? 0 : 1;
+      return !stopped;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets one more item under way if there are few enough now. */
+  boolean tryEnter() {
+    lock.lock();
+    try {
+      boolean room = underWay < most && !stopped;
+      underWay += room ? 1 : 0;
+      return room;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** An item that had entered is through, or given up. */
+  void leave() {
+    lock.lock();
+    try {
+      underWay--;
+      changed.signalAll();
     } finally {
       lock.unlock();
     }

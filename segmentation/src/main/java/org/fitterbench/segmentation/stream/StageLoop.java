@@ -49,7 +49,7 @@ record StageLoop<T extends StreamItem>(
       throw new FailedItemException(batch.getFirst().number(), failure);
     } finally {
       if (!done) {
-        batch.forEach(entry -> entry.item().close());
+        batch.forEach(entry -> entry.release());
       }
     }
     long ended = ticker.nanos();
@@ -66,12 +66,12 @@ record StageLoop<T extends StreamItem>(
     try {
       for (Entry<T> entry : batch) {
         if (out.isEmpty() || !out.get().put(entry)) {
-          entry.item().close();
+          entry.release();
         }
         handed++;
       }
     } finally {
-      batch.subList(handed, batch.size()).forEach(entry -> entry.item().close());
+      batch.subList(handed, batch.size()).forEach(entry -> entry.release());
     }
     meter.blockedNanos.add(ticker.nanos() - begun);
   }

@@ -198,7 +198,7 @@ final class StageQueue<T extends StreamItem> {
       Entry<T> entry = ring.get(i);
       if (entry != null && entry.number() >= number) {
         ring.set(i, null);
-        entry.item().close();
+        entry.release();
         left--;
       }
     }

@@ -43,22 +43,27 @@ public final class StagedStream<T extends StreamItem> {
    * @param sourceName a short word for it, in statistics and its thread's name
    * @param stages at least one
    * @param pace how fast items come; empty for as fast as there is room
+   * @param most how many items may be under way, at least the largest batch; with 1 no two stages
+   *     work at the same time
    */
   public StagedStream(
       StreamSource<T> source,
       String sourceName,
       List<StreamStage<T>> stages,
       Optional<Pace> pace,
+      int most,
       Ticker ticker) {
     this.source = source;
     this.sourceName = sourceName;
     this.stages = List.copyOf(stages);
     this.pace = pace;
     this.ticker = ticker;
-    if (stages.isEmpty()) {
-      throw new IllegalArgumentException("A stream has a stage");
+    int batch = stages.stream().mapToInt(StreamStage::batch).max().orElse(0);
+    if (batch == 0 || most < batch) {
+      throw new IllegalArgumentException(
+          "No stream of " + stages.size() + " stages with " + most + " items under way");
     }
-    gate = new SourceGate(ticker);
+    gate = new SourceGate(most, ticker);
     int producers = 1;
     for (StreamStage<T> stage : stages) {
       queues.add(new StageQueue<>(stage.capacity(), producers, ticker));

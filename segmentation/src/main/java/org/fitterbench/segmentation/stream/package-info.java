@@ -1,6 +1,6 @@
 /**
- * Stages on bounded queues: workers, order, back-pressure, pacing, statistics and the video
- * pipeline that is made of them. Reads no clock; knows no command line.
+ * Stages that work at the same time on bounded queues: workers, order, back-pressure, pace,
+ * statistics. Knows neither videos nor models, and reads no clock.
  */
 @NullMarked
 package org.fitterbench.segmentation.stream;

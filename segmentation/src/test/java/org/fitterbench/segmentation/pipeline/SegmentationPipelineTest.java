@@ -3,7 +3,6 @@ package org.fitterbench.segmentation.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.FloatBuffer;
 import java.util.List;
 import org.fitterbench.core.trace.RecordingTrace;
 import org.fitterbench.core.trace.StageTimes;
@@ -11,8 +10,6 @@ import org.fitterbench.core.trace.StageTrace;
 import org.fitterbench.mesh.picture.Picture;
 import org.fitterbench.segmentation.frame.Backdrop;
 import org.fitterbench.segmentation.frame.CutOut;
-import org.fitterbench.segmentation.model.SegmentationModel;
-import org.fitterbench.segmentation.network.Extent;
 import org.fitterbench.segmentation.pipeline.SegmentationConfig.Refinement;
 import org.junit.jupiter.api.Test;
 
@@ -92,40 +89,5 @@ final class SegmentationPipelineTest {
       picture.pixels()[i] |= i % width >= width / 2 ? 0xFF0000 : 0;
     }
     return picture;
-  }
-
-  /** A model that takes red for people. */
-  private static final class RedIsPerson implements SegmentationModel {
-    private final FloatBuffer inputs = FloatBuffer.allocate(16 * 16 * 3);
-
-    @Override
-    public Extent input() {
-      return new Extent(16, 16, 3);
-    }
-
-    @Override
-    public Extent output() {
-      return new Extent(16, 16, 1);
-    }
-
-    @Override
-    public String description() {
-      return "red is person";
-    }
-
-    @Override
-    public FloatBuffer inputs(int batch) {
-      return inputs.duplicate();
-    }
-
-    @Override
-    public void infer(float[] masks) {
-      for (int i = 0; i < 256; i++) {
-        masks[i] = inputs.get(3 * i);
-      }
-    }
-
-    @Override
-    public void close() {}
   }
 }

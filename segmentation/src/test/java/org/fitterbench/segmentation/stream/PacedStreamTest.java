@@ -59,7 +59,7 @@ final class PacedStreamTest {
                   seen.addAll(Ball.numbers(balls));
                 });
     StreamOutcome outcome =
-        new StagedStream<>(source, "source", List.of(stage), HUNDRED, ticker).run();
+        new StagedStream<>(source, "source", List.of(stage), HUNDRED, 99, ticker).run();
     StreamStatistics statistics = outcome.statistics();
     assertEquals(List.of(0, 1, 2), seen);
     assertEquals(10, statistics.offered());
@@ -85,7 +85,7 @@ final class PacedStreamTest {
         };
     StreamStage<Ball> stage = StreamStage.ofSingles("work", 1, 8, () -> balls -> {});
     StreamStatistics statistics =
-        new StagedStream<>(slow, "source", List.of(stage), HUNDRED, ticker).run().statistics();
+        new StagedStream<>(slow, "source", List.of(stage), HUNDRED, 99, ticker).run().statistics();
     // Items 1 to 4 were due at 10, 20, 30 and 40 ms and came at 100 ms.
     Latencies latencies = statistics.stage("source").latencies();
     assertEquals(millis(90), latencies.maxNanos());
@@ -120,14 +120,14 @@ final class PacedStreamTest {
                   batches.add(Ball.numbers(balls));
                   third.countDown();
                 });
-    new StagedStream<>(source, "source", List.of(stage), Optional.empty(), still).run();
+    new StagedStream<>(source, "source", List.of(stage), Optional.empty(), 99, still).run();
     assertEquals(List.of(List.of(0, 1, 2), List.of(3)), batches);
   }
 
   @Test
   void timeInWhichAStreamIsPausedIsNoLateness() throws InterruptedException {
     HandTicker still = HandTicker.still();
-    SourceGate gate = new SourceGate(still);
+    SourceGate gate = new SourceGate(1, still);
     still.set(5);
     gate.setPaused(true);
     still.set(105);
@@ -147,6 +147,7 @@ final class PacedStreamTest {
                 StreamStage.ofSingles(
                     "work", 1, 2, () -> balls -> seen.addAll(Ball.numbers(balls)))),
             HUNDRED,
+            99,
             still);
     Thread runner = Thread.ofPlatform().start(stream::run);
     while (seen.isEmpty()) {

@@ -52,6 +52,16 @@ final class StagedStreamTest {
   }
 
   @Test
+  void noMoreItemsAreUnderWayThanAskedFor() {
+    Ball.Bag bag = new Ball.Bag(100);
+    List<StreamStage<Ball>> stages =
+        List.of(uneven("first", 2, 3), uneven("second", 2, 2), recording("last"));
+    new StagedStream<>(bag, "source", stages, Optional.empty(), 1, Ticker.system()).run();
+    assertEquals(1, bag.mostOut());
+    assertEquals(100, seen.size());
+  }
+
+  @Test
   void batchesAreFullButForTheLast() {
     List<List<Integer>> batches = Collections.synchronizedList(new ArrayList<>());
     StreamStage<Ball> stage =
@@ -261,6 +271,7 @@ final class StagedStreamTest {
                 "source",
                 List.of(slow, recording("last")),
                 Optional.empty(),
+                99,
                 ticker)
             .run();
     StreamStatistics statistics = outcome.statistics();
@@ -292,6 +303,7 @@ final class StagedStreamTest {
   @SafeVarargs
   @SuppressWarnings("varargs") // The stages are only read.
   private static StagedStream<Ball> stream(StreamSource<Ball> source, StreamStage<Ball>... stages) {
-    return new StagedStream<>(source, "source", List.of(stages), Optional.empty(), Ticker.system());
+    return new StagedStream<>(
+        source, "source", List.of(stages), Optional.empty(), 99, Ticker.system());
   }
 }

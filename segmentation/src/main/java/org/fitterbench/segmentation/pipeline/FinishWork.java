@@ -1,0 +1,48 @@
+package org.fitterbench.segmentation.pipeline;
+
+import java.lang.foreign.Arena;
+import java.util.List;
+import org.fitterbench.mesh.video.NativeFrame;
+import org.fitterbench.mesh.video.Plane;
+import org.fitterbench.segmentation.frame.FrameComposer;
+import org.fitterbench.segmentation.frame.MaskFinisher;
+import org.fitterbench.segmentation.stream.StageWork;
+
+/** Brings masks to the frame's size and composes the finished frames. */
+final class FinishWork implements StageWork<FrameTask> {
+  private final List<MaskFinisher> finishers;
+  private final FrameComposer composer;
+  private final Arena memory = Arena.ofConfined();
+  private final Plane mask;
+
+  /**
+   * @param finishers one for each view
+   * @param composer of this worker alone
+   * @param width columns of the frames
+   * @param height rows of the frames
+   */
+  FinishWork(List<MaskFinisher> finishers, FrameComposer composer, int width, int height) {
+    this.finishers = finishers;
+    this.composer = composer;
+    mask = new Plane(memory.allocate((long) width * height), width, height, width);
+  }
+
+  @Override
+  public void process(List<FrameTask> tasks) {
+    for (FrameTask task : tasks) {
+      NativeFrame frame = task.frame();
+      for (int view = 0; view < finishers.size(); view++) {
+        finishers.get(view).finish(task.buffers().masks(), view, frame, mask);
+      }
+      NativeFrame output = task.output();
+      composer.compose(frame, mask, output);
+      output.setTime(frame.time());
+      task.finished();
+    }
+  }
+
+  @Override
+  public void close() {
+    memory.close();
+  }
+}

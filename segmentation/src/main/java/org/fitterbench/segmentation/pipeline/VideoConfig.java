@@ -1,0 +1,33 @@
+package org.fitterbench.segmentation.pipeline;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.fitterbench.segmentation.stream.Pace;
+
+/**
+ * How a video is segmented.
+ *
+ * @param frame what is made of each frame
+ * @param threads how many threads work on what
+ * @param pace at which frames come, as from a camera; empty to take them as fast as there is room
+ * @param patience how long a picture may wait for its batch to fill when there is a pace
+ * @param frames how many frames are taken; empty for all
+ */
+public record VideoConfig(
+    SegmentationConfig frame,
+    ThreadLayout threads,
+    Optional<Pace> pace,
+    Duration patience,
+    OptionalLong frames) {
+  public VideoConfig {
+    if (patience.isNegative() || frames.orElse(1) < 1) {
+      throw new IllegalArgumentException("No patience of " + patience + " or " + frames);
+    }
+  }
+
+  /** All frames, as fast as there is room. */
+  public static VideoConfig of(SegmentationConfig frame, ThreadLayout threads) {
+    return new VideoConfig(frame, threads, Optional.empty(), Duration.ZERO, OptionalLong.empty());
+  }
+}

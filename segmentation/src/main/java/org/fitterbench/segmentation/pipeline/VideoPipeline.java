@@ -1,0 +1,263 @@
+package org.fitterbench.segmentation.pipeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.trace.Ticker;
+import org.fitterbench.mesh.video.NativeFrame;
+import org.fitterbench.mesh.video.OutputSettings;
+import org.fitterbench.mesh.video.VideoOutput;
+import org.fitterbench.mesh.video.VideoProperties;
+import org.fitterbench.segmentation.frame.AlphaPacking;
+import org.fitterbench.segmentation.frame.CutOut;
+import org.fitterbench.segmentation.frame.FrameComposer;
+import org.fitterbench.segmentation.frame.FrameKernel;
+import org.fitterbench.segmentation.frame.InputPreparation;
+import org.fitterbench.segmentation.frame.MaskFinisher;
+import org.fitterbench.segmentation.frame.StereoLayout;
+import org.fitterbench.segmentation.frame.View;
+import org.fitterbench.segmentation.model.SegmentationModel;
+import org.fitterbench.segmentation.network.Extent;
+import org.fitterbench.segmentation.stream.StageWork;
+import org.fitterbench.segmentation.stream.StagedStream;
+import org.fitterbench.segmentation.stream.StreamOutcome;
+import org.fitterbench.segmentation.stream.StreamStage;
+import org.fitterbench.segmentation.stream.StreamStatistics;
+
+/**
+ * Segments a video from file to file. Five stages work at the same time: the decoder, threads that
+ * make the model's inputs, threads that run the model, threads that finish frames, and the encoder.
+ * Runs once; it may be followed, paused and stopped from any thread.
+ */
+public final class VideoPipeline implements AutoCloseable {
+  /** The stage that decodes. */
+  public static final String DECODE = "decode";
+
+  /** The stage that makes the model's inputs. */
+  public static final String PREPARE = "prepare";
+
+  /** The stage that runs the model. */
+  public static final String INFER = "infer";
+
+  /** The stage whose end is a mask of the frame's size, and the finished frame. */
+  public static final String FINISH = "finish";
+
+  /** The stage that encodes. */
+  public static final String ENCODE = "encode";
+
+  private final VideoInput input;
+  private final Path file;
+  private final VideoConfig config;
+  private final Queue<SegmentationModel> models;
+  private final FrameKernel kernel = FrameKernel.fastest();
+  private final FramePools pools;
+  private final FrameComposer composer;
+  private final BatchLimit batch;
+  private final VideoOutput output;
+  private final StagedStream<FrameTask> stream;
+  private long decoded;
+
+  /**
+   * Makes ready for a run; begins the output's file under a temporary name.
+   *
+   * @param input stays the caller's to close
+   * @param file what the video is to be called
+   * @param models one for each thread that infers; stay the caller's to close
+   * @param notices hears of what a user should know, in a sentence, from any thread
+   * @throws UserInputException when the output cannot be written
+   */
+  public VideoPipeline(
+      VideoInput input,
+      Path file,
+      List<SegmentationModel> models,
+      VideoConfig config,
+      Ticker ticker,
+      Consumer<String> notices) {
+    if (models.size() != config.threads().inferring()) {
+      throw new IllegalArgumentException(
+          models.size() + " models for " + config.threads().inferring() + " threads");
+    }
+    this.input = input;
+    this.file = file;
+    this.config = config;
+    this.models = new ConcurrentLinkedQueue<>(models);
+    batch = new BatchLimit(config.threads().batch(), notices);
+    VideoProperties video = input.properties();
+    AlphaPacking packing =
+        input.storedLayout() == StereoLayout.SIDE_BY_SIDE
+            ? AlphaPacking.BELOW
+            : AlphaPacking.BESIDE;
+    composer =
+        new FrameComposer(
+            config.frame().output(),
+            StoredBackdrop.of(config.frame().backdrop(), video.rotation()),
+            packing,
+            video.width(),
+            video.height(),
+            video.colours(),
+            kernel);
+    int views = input.views().size();
+    Extent small = models.getFirst().input();
+    Extent made = models.getFirst().output();
+    pools =
+        new FramePools(
+            new Pool<>(() -> ViewBuffers.allocate(views, small, made), _ -> true, _ -> {}),
+            new Pool<>(composer::newOutput, frame -> !frame.isShared(), NativeFrame::close));
+    output = VideoOutput.create(file, outputSettings(video));
+    stream =
+        new StagedStream<>(
+            this::next,
+            DECODE,
+            stages(small, made),
+            config.pace(),
+            config.threads().underWay(),
+            ticker);
+  }
+
+  private OutputSettings outputSettings(VideoProperties video) {
+    OutputSettings like =
+        OutputSettings.like(video)
+            .withSize(composer.outputWidth(), composer.outputHeight())
+            .withThreads(config.threads().coding());
+    OutputSettings views =
+        config.frame().output() == CutOut.ALPHA ? like.withStereo(Optional.empty()) : like;
+    return video.audio() ? views.withSource(input.file()) : views;
+  }
+
+  private Optional<FrameTask> next() {
+    if (config.frames().isPresent() && decoded == config.frames().getAsLong()) {
+      return Optional.empty();
+    }
+    return input.next().map(frame -> new FrameTask(decoded++, frame, pools));
+  }
+
+  private List<StreamStage<FrameTask>> stages(Extent small, Extent made) {
+    ThreadLayout threads = config.threads();
+    VideoProperties video = input.properties();
+    List<View> views = input.views();
+    int frames = ThreadLayout.framesOf(threads.batch(), views.size());
+    long patience =
+        config.pace().isPresent() ? config.patience().toNanos() : StreamStage.UNTIL_FULL;
+    return List.of(
+        StreamStage.ofSingles(
+            PREPARE,
+            threads.preparing(),
+            threads.preparing() + 1,
+            () -> prepareWork(views, video, small)),
+        new StreamStage<>(
+            INFER,
+            threads.inferring(),
+            Math.max(frames * threads.ready() * threads.inferring(), frames),
+            frames,
+            patience,
+            () -> new InferWork(models.remove(), views.size(), batch)),
+        StreamStage.ofSingles(
+            FINISH,
+            threads.finishing(),
+            Math.max(frames, threads.finishing()) + 1,
+            () -> finishWork(views, video, made)),
+        StreamStage.ofSingles(ENCODE, 1, threads.finishing() + 1, EncodeWork::new));
+  }
+
+  private PrepareWork prepareWork(List<View> views, VideoProperties video, Extent small) {
+    return new PrepareWork(
+        views.stream()
+            .map(view ->
+                new InputPreparation(
+                    view, video.rotation(), small.width(), small.height(), video.colours(), kernel))
+            .toList());
+  }
+
+  private FinishWork finishWork(List<View> views, VideoProperties video, Extent made) {
+    return new FinishWork(
+        views.stream()
+            .map(view ->
+                switch (config.frame().refinement()) {
+                  case NONE ->
+                      MaskFinisher.bilinear(
+                          view, video.rotation(), made.width(), made.height(), kernel);
+                  case GUIDED ->
+                      MaskFinisher.guided(
+                          view, video.rotation(), made.width(), made.height(), kernel);
+                })
+            .toList(),
+        composer.another(),
+        video.width(),
+        video.height());
+  }
+
+  private final class EncodeWork implements StageWork<FrameTask> {
+    @Override
+    public void process(List<FrameTask> tasks) {
+      tasks.forEach(task -> output.write(task.output()));
+    }
+  }
+
+  /**
+   * Runs until the video is done, somebody asks for an end or something fails, and ends the file.
+   */
+  public VideoResult run() {
+    StreamOutcome outcome = stream.run();
+    return new VideoResult(outcome, end(outcome), batch.get());
+  }
+
+  private Optional<Path> end(StreamOutcome outcome) {
+    if (output.frames() == 0) {
+      return Optional.empty();
+    }
+    return switch (outcome.status()) {
+      case COMPLETE -> {
+        output.finish();
+        yield Optional.of(file);
+      }
+      case STOPPED -> Optional.of(output.finishPartial());
+      case FAILED -> partial(outcome.failure().orElseThrow());
+    };
+  }
+
+  /** Keeps what was done, unless what failed is the disk itself. */
+  private Optional<Path> partial(Throwable failure) {
+    try {
+      return Optional.of(output.finishPartial());
+    } catch (UserInputException unwritable) {
+      failure.addSuppressed(unwritable);
+      return Optional.empty();
+    }
+  }
+
+  /** How it runs, or has run. */
+  public StreamStatistics statistics() {
+    return stream.statistics();
+  }
+
+  /** How many pictures are inferred at once at most. */
+  public int batch() {
+    return batch.get();
+  }
+
+  /** Asks for an end soon; what has been encoded is kept. */
+  public void stop() {
+    stream.stop();
+  }
+
+  /** Lets the decoder rest until {@link #resume}. */
+  public void pause() {
+    stream.pause();
+  }
+
+  /** Goes on after {@link #pause}. */
+  public void resume() {
+    stream.resume();
+  }
+
+  /** Frees everything; a file that was not ended is deleted. */
+  @Override
+  public void close() {
+    pools.close();
+    output.close();
+  }
+}
