@@ -38,7 +38,7 @@ public enum Profile {
         throw new IllegalStateException("The profile " + file + " is missing from the jar");
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      Map<SettingKey, JsonNode> values = SettingsReader.read(file, text);
+      Map<SettingKey, JsonNode> values = SettingsFile.DOCUMENT.parse(file, text);
       return SegmentationSettings.of(values);
     } catch (IOException damaged) {
       throw new UncheckedIOException(damaged);

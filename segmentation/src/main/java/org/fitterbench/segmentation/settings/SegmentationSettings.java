@@ -89,7 +89,7 @@ public record SegmentationSettings(
    */
   public SegmentationSettings with(SettingKey key, String text, String place) {
     Map<SettingKey, JsonNode> values = values();
-    values.put(key, SettingText.read(key, text, place));
+    values.put(key, SettingsFile.DOCUMENT.value(key, text, place));
     return of(values);
   }
 

@@ -11,17 +11,20 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.fitterbench.segmentation.yaml.AllowedValue;
+import org.fitterbench.segmentation.yaml.DocumentKey;
+import org.fitterbench.segmentation.yaml.ValueText;
 
 /**
  * The keys of the settings file, in its order: where each stands, what it may be, what it means.
  */
 @SuppressWarnings(
     "ImmutableEnumChecker") // records of numbers and words, and functions without state
-public enum SettingKey {
+public enum SettingKey implements DocumentKey {
   PRECISION(
       SettingSection.GPU,
       Reach.EVERYWHERE,
-      new SettingValue.Word(
+      new AllowedValue.Word(
           Arrays.stream(PrecisionMode.values()).map(PrecisionMode::label).toList()),
       settings -> TextNode.valueOf(settings.gpu().precision().label()),
       "The numbers that the network computes with. CPU: fp32, and bf16 or int8 where they are a"
@@ -30,116 +33,118 @@ public enum SettingKey {
   MAX_VRAM_USAGE(
       SettingSection.GPU,
       Reach.GPU,
-      new SettingValue.Decimal(0.1, 1),
+      new AllowedValue.Decimal(0.1, 1),
       settings -> DoubleNode.valueOf(settings.gpu().maxVramUsage()),
       "Share of the GPU's memory above which batches become smaller."),
   MEMORY_FRACTION(
       SettingSection.GPU,
       Reach.GPU,
-      new SettingValue.Unset(new SettingValue.Decimal(0.05, 1)),
+      new AllowedValue.Unset(new AllowedValue.Decimal(0.05, 1)),
       settings -> optional(settings.gpu().memoryFraction().stream().mapToObj(DoubleNode::valueOf)),
       "Share of the GPU's memory that is set aside at the start; null takes what is needed."),
   CUDNN_BENCHMARK(
       SettingSection.GPU,
       Reach.GPU,
-      new SettingValue.Flag(),
+      new AllowedValue.Flag(),
       settings -> BooleanNode.valueOf(settings.gpu().cudnnBenchmark()),
       "Whether cuDNN times its convolutions at the start and takes the fastest."),
   CUDNN_DETERMINISTIC(
       SettingSection.GPU,
       Reach.GPU,
-      new SettingValue.Flag(),
+      new AllowedValue.Flag(),
       settings -> BooleanNode.valueOf(settings.gpu().cudnnDeterministic()),
       "Whether cuDNN takes only convolutions whose results repeat to the last bit."),
   ALLOW_TF32(
       SettingSection.GPU,
       Reach.GPU,
-      new SettingValue.Flag(),
+      new AllowedValue.Flag(),
       settings -> BooleanNode.valueOf(settings.gpu().allowTf32()),
       "Whether products of fp32 numbers may be rounded to TF32's 10 bits of fraction."),
 
   BATCH_SIZE(
       SettingSection.MODEL,
       Reach.EVERYWHERE,
-      new SettingValue.Whole(1, 256),
+      new AllowedValue.Whole(1, 256),
       settings -> IntNode.valueOf(settings.model().batchSize()),
       "Pictures of one inference; both eyes of a stereo frame are two. More give throughput, fewer"
           + " give latency."),
   INPUT_SIZE(
       SettingSection.MODEL,
       Reach.EVERYWHERE,
-      new SettingValue.Unset(new SettingValue.Size(InputSize.SMALLEST, InputSize.LARGEST)),
+      new AllowedValue.Unset(
+          new AllowedValue.Several(
+              "[width, height]", 2, new AllowedValue.Whole(InputSize.SMALLEST, InputSize.LARGEST))),
       settings -> optional(settings.model().inputSize().stream().map(SettingKey::array)),
       "Width and height of the pictures that the network is given; null takes the network's own."),
   NUM_WORKERS(
       SettingSection.MODEL,
       Reach.EVERYWHERE,
-      new SettingValue.Unset(new SettingValue.Whole(1, 256)),
+      new AllowedValue.Unset(new AllowedValue.Whole(1, 256)),
       settings -> optional(settings.model().numWorkers().stream().mapToObj(IntNode::valueOf)),
       "Threads that make frames ready for the network; null takes a quarter of the cores, at least"
           + " 1."),
   PREFETCH_FACTOR(
       SettingSection.MODEL,
       Reach.EVERYWHERE,
-      new SettingValue.Whole(1, 64),
+      new AllowedValue.Whole(1, 64),
       settings -> IntNode.valueOf(settings.model().prefetchFactor()),
       "Frames that each of these threads makes ready ahead."),
 
   NUM_THREADS(
       SettingSection.PROCESSING,
       Reach.EVERYWHERE,
-      new SettingValue.Unset(new SettingValue.Whole(1, 1024)),
+      new AllowedValue.Unset(new AllowedValue.Whole(1, 1024)),
       settings -> optional(settings.processing().numThreads().stream().mapToObj(IntNode::valueOf)),
       "Threads that compute on the CPU; null takes as many as there are cores."),
   USE_MULTIPROCESSING(
       SettingSection.PROCESSING,
       Reach.EVERYWHERE,
-      new SettingValue.Flag(),
+      new AllowedValue.Flag(),
       settings -> BooleanNode.valueOf(settings.processing().useMultiprocessing()),
       "Whether the stages work beside each other. In the JVM the workers are threads that share"
           + " memory, not processes; false sends one frame after the other through all stages."),
   MAX_QUEUE_SIZE(
       SettingSection.PROCESSING,
       Reach.EVERYWHERE,
-      new SettingValue.Whole(1, 10_000),
+      new AllowedValue.Whole(1, 10_000),
       settings -> IntNode.valueOf(settings.processing().maxQueueSize()),
       "Frames that may wait between the stages: one to two seconds of them; each 4K frame takes"
           + " 12 MB."),
   CHUNK_SIZE(
       SettingSection.PROCESSING,
       Reach.EVERYWHERE,
-      new SettingValue.Whole(1, 100_000),
+      new AllowedValue.Whole(1, 100_000),
       settings -> IntNode.valueOf(settings.processing().chunkSize()),
       "Frames of one portion, after each of which progress is reported."),
   ENABLE_CACHING(
       SettingSection.PROCESSING,
       Reach.EVERYWHERE,
-      new SettingValue.Flag(),
+      new AllowedValue.Flag(),
       settings -> BooleanNode.valueOf(settings.processing().enableCaching()),
       "Whether masks are kept in memory for repeated work on the same video."),
   CACHE_SIZE_GB(
       SettingSection.PROCESSING,
       Reach.EVERYWHERE,
-      new SettingValue.Decimal(0.01, 1024),
+      new AllowedValue.Decimal(0.01, 1024),
       settings -> DoubleNode.valueOf(settings.processing().cacheSizeGb()),
       "The most memory of that cache, in 10^9 bytes."),
 
   TARGET_FPS(
       SettingSection.PERFORMANCE,
       Reach.EVERYWHERE,
-      new SettingValue.Decimal(1, 1000),
+      new AllowedValue.Decimal(1, 1000),
       settings -> DoubleNode.valueOf(settings.performance().targetFps()),
       "Frames a second to reach; both eyes of a stereo frame are one."),
   MAX_LATENCY_MS(
       SettingSection.PERFORMANCE,
       Reach.EVERYWHERE,
-      new SettingValue.Decimal(1, 60_000),
+      new AllowedValue.Decimal(1, 60_000),
       settings -> DoubleNode.valueOf(settings.performance().maxLatencyMillis()),
       "The longest time from a frame to its mask, in milliseconds."),
   AUTO_TUNE(
       SettingSection.PERFORMANCE,
       Reach.EVERYWHERE,
-      new SettingValue.Flag(),
+      new AllowedValue.Flag(),
       settings -> BooleanNode.valueOf(settings.performance().autoTune()),
       "Whether faster settings are looked for at the start of a run.");
 
@@ -150,14 +155,14 @@ public enum SettingKey {
 
   private final SettingSection section;
   private final Reach reach;
-  private final SettingValue value;
+  private final AllowedValue value;
   private final Function<SegmentationSettings, JsonNode> reader;
   private final String description;
 
   SettingKey(
       SettingSection section,
       Reach reach,
-      SettingValue value,
+      AllowedValue value,
       Function<SegmentationSettings, JsonNode> reader,
       String description) {
     this.section = section;
@@ -167,22 +172,17 @@ public enum SettingKey {
     this.description = description;
   }
 
-  /** The section that it stands in. */
+  @Override
   public SettingSection section() {
     return section;
   }
 
-  /** The name in the file, for example {@code batch_size}. */
+  @Override
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Section and name, for example {@code model.batch_size}. */
-  public String path() {
-    return section.label() + "." + label();
-  }
-
-  /** What it means, in full sentences of one line. */
+  @Override
   public String description() {
     return description;
   }
@@ -194,10 +194,11 @@ public enum SettingKey {
 
   /** What it is in some settings, as YAML: {@code 8}, {@code [256, 144]}, {@code null}. */
   public String text(SegmentationSettings settings) {
-    return SettingText.of(read(settings));
+    return ValueText.of(read(settings));
   }
 
-  SettingValue value() {
+  @Override
+  public AllowedValue value() {
     return value;
   }
 

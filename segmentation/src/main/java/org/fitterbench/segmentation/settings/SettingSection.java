@@ -3,9 +3,10 @@ package org.fitterbench.segmentation.settings;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.fitterbench.segmentation.yaml.DocumentSection;
 
 /** The sections of the settings file, in its order. */
-public enum SettingSection {
+public enum SettingSection implements DocumentSection {
   GPU("How the network computes, and what it may take of a GPU."),
   MODEL("What the network is given at once, and how that is made ready."),
   PROCESSING("How frames travel between the stages."),
@@ -17,12 +18,12 @@ public enum SettingSection {
     this.description = description;
   }
 
-  /** The name in the file, for example {@code gpu}. */
+  @Override
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What it is about, one sentence. */
+  @Override
   public String description() {
     return description;
   }

@@ -1,20 +1,18 @@
 package org.fitterbench.segmentation.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.AtomicFile;
-import org.fitterbench.core.file.FileFailure;
+import org.fitterbench.segmentation.yaml.DocumentSchema;
+import org.fitterbench.segmentation.yaml.KeyedDocument;
 
 /** Settings as a YAML file: sections with keys, each explained by a comment. */
 public final class SettingsFile {
-  private static final int COLUMNS = 90;
-  private static final long MAXIMUM_BYTES = 1 << 20;
+  static final KeyedDocument<SettingKey> DOCUMENT =
+      new KeyedDocument<>(SettingKey.class, "settings");
 
   private SettingsFile() {}
 
@@ -26,18 +24,7 @@ public final class SettingsFile {
    *     naming the line
    */
   public static SegmentationSettings read(Path file, SegmentationSettings base) {
-    try {
-      if (Files.size(file) > MAXIMUM_BYTES) {
-        throw new UserInputException(
-            file + " is too large for settings", "name a YAML file of at most 1 MiB");
-      }
-      return parse(file.toString(), Files.readString(file), base);
-    } catch (CharacterCodingException binary) {
-      throw new UserInputException(
-          file + " is no text in UTF-8", "name a YAML file of settings", binary);
-    } catch (IOException failure) {
-      throw FileFailure.reading(file, failure);
-    }
+    return over(base, DOCUMENT.read(file));
   }
 
   /**
@@ -48,8 +35,13 @@ public final class SettingsFile {
    * @throws UserInputException as {@link #read}
    */
   public static SegmentationSettings parse(String name, String text, SegmentationSettings base) {
+    return over(base, DOCUMENT.parse(name, text));
+  }
+
+  private static SegmentationSettings over(
+      SegmentationSettings base, Map<SettingKey, JsonNode> given) {
     Map<SettingKey, JsonNode> values = base.values();
-    values.putAll(SettingsReader.read(name, text));
+    values.putAll(given);
     return SegmentationSettings.of(values);
   }
 
@@ -65,29 +57,17 @@ public final class SettingsFile {
 
   /** What {@link #write} writes. */
   public static String format(SegmentationSettings settings, String heading) {
-    StringBuilder text = new StringBuilder();
-    heading.lines().forEach(line -> text.append("# ").append(line).append('\n'));
-    for (SettingSection section : SettingSection.values()) {
-      text.append('\n');
-      comment(text, "", section.description());
-      text.append(section.label()).append(":\n");
-      for (SettingKey key : section.keys()) {
-        comment(text, "  ", key.description() + " Allowed: " + key.allowed() + ".");
-        text.append("  ").append(key.label()).append(": ").append(key.text(settings)).append('\n');
-      }
-    }
-    return text.toString();
+    return DOCUMENT.format(settings.values(), heading);
   }
 
-  private static void comment(StringBuilder text, String indent, String words) {
-    StringBuilder line = new StringBuilder(indent).append('#');
-    for (String word : words.split(" ", -1)) {
-      if (line.length() + 1 + word.length() > COLUMNS) {
-        text.append(line).append('\n');
-        line = new StringBuilder(indent).append('#');
-      }
-      line.append(' ').append(word);
-    }
-    text.append(line).append('\n');
+  /** The JSON Schema of such a file, for an editor or another program. */
+  public static String schema() {
+    return DocumentSchema.of(
+        DOCUMENT,
+        "urn:fitterbench:segmentation-settings:1",
+        "fitter-bench segmentation settings",
+        "The settings of 'fitter-bench segment', a YAML file. A key that is missing has the value"
+            + " of the chosen profile: fast, balanced or quality. The keys of a GPU are checked and"
+            + " kept where there is none, and without effect there.");
   }
 }

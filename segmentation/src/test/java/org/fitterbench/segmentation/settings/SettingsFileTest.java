@@ -121,7 +121,7 @@ final class SettingsFileTest {
           "model:\\n  batch_size: 1\\n  batch_size: 2" | s.yaml, line 3: model.batch_size stands in line 2 already; keep one of them
           model: 8 | s.yaml, line 1: section model is '8', not a group of keys; its keys are batch_size, input_size, num_workers, prefetch_factor
           model: [batch_size] | s.yaml, line 1: section model is a list, not a group of keys; its keys are batch_size, input_size, num_workers, prefetch_factor
-          just words | s.yaml, line 1: settings are sections with keys, not 'just words'; start with a section such as 'model:'
+          just words | s.yaml, line 1: settings are sections with keys, not 'just words'; start with a section such as 'gpu:'
           "gpu: {}\\n---\\nmodel: {}" | s.yaml, line 3: a second document starts; keep one
           "gpu:\\n  precision: [fp32" | s.yaml, line 2: this cannot be read as YAML: while parsing a flow sequence; write 'key: value', two spaces deeper than the section
           "model:\\n  batch_size: &b 4\\n  prefetch_factor: *b" | s.yaml, line 3: model.prefetch_factor is 'b'; give a whole number from 1 to 64

@@ -1,4 +1,4 @@
-package org.fitterbench.segmentation.settings;
+package org.fitterbench.segmentation.yaml;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -7,7 +7,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,34 +14,45 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.fitterbench.core.failure.EditDistance;
 import org.fitterbench.core.failure.UserInputException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the keys of a settings file; every complaint says the line. */
-final class SettingsReader {
+/**
+ * Reads the keys of a document; every complaint says the line.
+ *
+ * @param <K> the enum of its keys
+ */
+final class DocumentReader<K extends Enum<K> & DocumentKey> {
   private static final YAMLMapper YAML = new YAMLMapper();
 
+  private final KeyedDocument<K> document;
+  private final String what;
   private final String name;
   private final YAMLParser parser;
-  private final Map<SettingKey, JsonNode> values = new EnumMap<>(SettingKey.class);
+  private final Map<K, JsonNode> values;
   private final Map<String, Integer> lines = new HashMap<>();
 
-  private SettingsReader(String name, YAMLParser parser) {
+  private DocumentReader(
+      KeyedDocument<K> document, Class<K> type, String what, String name, YAMLParser parser) {
+    this.document = document;
+    this.what = what;
     this.name = name;
     this.parser = parser;
+    values = new EnumMap<>(type);
   }
 
   /**
    * The values of the keys that a text has.
    *
+   * @param what such a document contains
    * @param name what to call the text in a message
    * @throws UserInputException when it is no YAML, or has a key or a value that is not known
    */
-  static Map<SettingKey, JsonNode> read(String name, String text) {
+  static <K extends Enum<K> & DocumentKey> Map<K, JsonNode> read(
+      KeyedDocument<K> document, Class<K> type, String what, String name, String text) {
     try (YAMLParser parser = YAML.getFactory().createParser(text)) {
-      SettingsReader reader = new SettingsReader(name, parser);
+      DocumentReader<K> reader = new DocumentReader<>(document, type, what, name, parser);
       reader.document();
       return reader.values;
     } catch (JacksonException broken) {
@@ -67,8 +77,8 @@ final class SettingsReader {
     }
     if (token != JsonToken.START_OBJECT) {
       throw problem(
-          "settings are sections with keys, not " + shown(),
-          "start with a section such as 'model:'");
+          what + " are sections with keys, not " + shown(),
+          "start with a section such as '" + document.sections().getFirst().label() + ":'");
     }
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       section(parser.currentName());
@@ -79,8 +89,8 @@ final class SettingsReader {
   }
 
   private void section(String label) throws IOException {
-    SettingSection section =
-        Stream.of(SettingSection.values())
+    DocumentSection section =
+        document.sections().stream()
             .filter(known -> known.label().equals(label))
             .findFirst()
             .orElseThrow(() -> unknownSection(label));
@@ -99,9 +109,9 @@ final class SettingsReader {
     }
   }
 
-  private void key(SettingSection section, String label) throws IOException {
-    SettingKey key =
-        section.keys().stream()
+  private void key(DocumentSection section, String label) throws IOException {
+    K key =
+        document.keys(section).stream()
             .filter(known -> known.label().equals(label))
             .findFirst()
             .orElseThrow(() -> unknownKey(section, label));
@@ -112,7 +122,7 @@ final class SettingsReader {
     JsonNode value = YAML.readTree(parser);
     if (alias || !key.value().accepts(value)) {
       String given = value.isTextual() ? "'" + value.textValue() + "'" : value.toString();
-      throw SettingText.refused(key, given, place(name, line));
+      throw ValueText.refused(key, given, place(name, line));
     }
     values.put(key, value);
   }
@@ -131,14 +141,13 @@ final class SettingsReader {
   }
 
   private UserInputException unknownSection(String label) {
-    Optional<SettingKey> misplaced = keyOf(label);
+    Optional<K> misplaced = keyOf(label);
     if (misplaced.isPresent()) {
       String section = misplaced.get().section().label();
       return problem(
           label + " stands outside its section", "put it under '" + section + ":', indented");
     }
-    List<String> sections =
-        Arrays.stream(SettingSection.values()).map(SettingSection::label).toList();
+    List<String> sections = document.sections().stream().map(DocumentSection::label).toList();
     return problem(
         "there is no section '" + label + "'",
         "did you mean '"
@@ -147,14 +156,14 @@ final class SettingsReader {
             + String.join(", ", sections));
   }
 
-  private UserInputException unknownKey(SettingSection section, String label) {
-    Optional<SettingKey> misplaced = keyOf(label);
+  private UserInputException unknownKey(DocumentSection section, String label) {
+    Optional<K> misplaced = keyOf(label);
     if (misplaced.isPresent()) {
       return problem(
           section.label() + " has no key '" + label + "'",
           "it is a key of section " + misplaced.get().section().label());
     }
-    List<String> keys = section.keys().stream().map(SettingKey::label).toList();
+    List<String> keys = document.keys(section).stream().map(DocumentKey::label).toList();
     return problem(
         section.label() + " has no key '" + label + "'",
         "did you mean '"
@@ -163,12 +172,14 @@ final class SettingsReader {
             + names(section));
   }
 
-  private static Optional<SettingKey> keyOf(String label) {
-    return Stream.of(SettingKey.values()).filter(key -> key.label().equals(label)).findFirst();
+  private Optional<K> keyOf(String label) {
+    return document.keys().stream().filter(key -> key.label().equals(label)).findFirst();
   }
 
-  private static String names(SettingSection section) {
-    return section.keys().stream().map(SettingKey::label).collect(Collectors.joining(", "));
+  private String names(DocumentSection section) {
+    return document.keys(section).stream()
+        .map(DocumentKey::label)
+        .collect(Collectors.joining(", "));
   }
 
   private String shown() throws IOException {

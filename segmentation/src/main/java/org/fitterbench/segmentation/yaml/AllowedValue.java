@@ -1,19 +1,20 @@
-package org.fitterbench.segmentation.settings;
+package org.fitterbench.segmentation.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.StreamSupport;
 
-/** What a setting may be. */
-sealed interface SettingValue {
-  /** Whether a value read from a file is one of these. */
+/** What the value of a key may be. */
+public sealed interface AllowedValue {
+  /** Whether a value read from a document is one of these. */
   boolean accepts(JsonNode value);
 
   /** What is allowed, for a message: {@code a whole number from 1 to 256}. */
   String allowed();
 
   /** A whole number, both bounds included. */
-  record Whole(int minimum, int maximum) implements SettingValue {
+  record Whole(int minimum, int maximum) implements AllowedValue {
     @Override
     public boolean accepts(JsonNode value) {
       return value.isIntegralNumber()
@@ -29,7 +30,7 @@ sealed interface SettingValue {
   }
 
   /** A number, both bounds included. */
-  record Decimal(double minimum, double maximum) implements SettingValue {
+  record Decimal(double minimum, double maximum) implements AllowedValue {
     @Override
     public boolean accepts(JsonNode value) {
       return value.isNumber() && value.doubleValue() >= minimum && value.doubleValue() <= maximum;
@@ -46,7 +47,7 @@ sealed interface SettingValue {
   }
 
   /** True or false. */
-  record Flag() implements SettingValue {
+  record Flag() implements AllowedValue {
     @Override
     public boolean accepts(JsonNode value) {
       return value.isBoolean();
@@ -59,7 +60,11 @@ sealed interface SettingValue {
   }
 
   /** One of some words. */
-  record Word(List<String> words) implements SettingValue {
+  record Word(List<String> words) implements AllowedValue {
+    public Word {
+      words = List.copyOf(words);
+    }
+
     @Override
     public boolean accepts(JsonNode value) {
       return value.isTextual() && words.contains(value.textValue());
@@ -71,25 +76,55 @@ sealed interface SettingValue {
     }
   }
 
-  /** A width and a height. */
-  record Size(int minimum, int maximum) implements SettingValue {
+  /** A name that the document's author chose. */
+  record Name() implements AllowedValue {
     @Override
     public boolean accepts(JsonNode value) {
-      Whole side = new Whole(minimum, maximum);
-      return value.isArray()
-          && value.size() == 2
-          && side.accepts(value.get(0))
-          && side.accepts(value.get(1));
+      return value.isTextual() && !value.textValue().isEmpty();
     }
 
     @Override
     public String allowed() {
-      return "[width, height], each " + new Whole(minimum, maximum).allowed();
+      return "a name";
+    }
+  }
+
+  /**
+   * A list of values of one kind.
+   *
+   * @param shape the list as a person writes it, for example {@code [width, height]}
+   * @param count how many there are
+   * @param item what each of them may be
+   */
+  record Several(String shape, int count, AllowedValue item) implements AllowedValue {
+    @Override
+    public boolean accepts(JsonNode value) {
+      return value.isArray()
+          && value.size() == count
+          && StreamSupport.stream(value.spliterator(), false).allMatch(item::accepts);
+    }
+
+    @Override
+    public String allowed() {
+      return shape + ", each " + item.allowed();
+    }
+  }
+
+  /** A value of one kind or another. */
+  record Either(AllowedValue first, AllowedValue second) implements AllowedValue {
+    @Override
+    public boolean accepts(JsonNode value) {
+      return first.accepts(value) || second.accepts(value);
+    }
+
+    @Override
+    public String allowed() {
+      return first.allowed() + " or " + second.allowed();
     }
   }
 
   /** Another value or null, which leaves the choice to the program. */
-  record Unset(SettingValue value) implements SettingValue {
+  record Unset(AllowedValue value) implements AllowedValue {
     @Override
     public boolean accepts(JsonNode given) {
       return given.isNull() || value.accepts(given);

@@ -1,4 +1,4 @@
-package org.fitterbench.segmentation.settings;
+package org.fitterbench.segmentation.yaml;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,16 +9,16 @@ import java.util.stream.StreamSupport;
 import org.fitterbench.core.failure.UserInputException;
 
 /** Single values as YAML writes them. */
-final class SettingText {
+public final class ValueText {
   private static final YAMLMapper YAML = new YAMLMapper();
 
-  private SettingText() {}
+  private ValueText() {}
 
   /** A value in one line: {@code fp32}, {@code 4.0}, {@code [256, 144]}, {@code null}. */
-  static String of(JsonNode value) {
+  public static String of(JsonNode value) {
     if (value.isArray()) {
       return StreamSupport.stream(value.spliterator(), false)
-          .map(SettingText::of)
+          .map(ValueText::of)
           .collect(Collectors.joining(", ", "[", "]"));
     }
     // An exponent would be read back as a number only by some readers of YAML.
@@ -33,7 +33,7 @@ final class SettingText {
    * @param place where, for a message
    * @throws UserInputException when the key may not be that
    */
-  static JsonNode read(SettingKey key, String text, String place) {
+  static JsonNode read(DocumentKey key, String text, String place) {
     try {
       JsonNode value = YAML.readTree(text);
       if (key.value().accepts(value)) {
@@ -45,8 +45,8 @@ final class SettingText {
     throw refused(key, "'" + text + "'", place);
   }
 
-  static UserInputException refused(SettingKey key, String given, String place) {
+  static UserInputException refused(DocumentKey key, String given, String place) {
     return new UserInputException(
-        place + ": " + key.path() + " is " + given, "give " + key.allowed());
+        place + ": " + key.path() + " is " + given, "give " + key.value().allowed());
   }
 }

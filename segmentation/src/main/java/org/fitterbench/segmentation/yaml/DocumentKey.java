@@ -1,0 +1,21 @@
+package org.fitterbench.segmentation.yaml;
+
+/** A key of a document; the constants of an enum, in the file's order, are all that it has. */
+public interface DocumentKey {
+  /** The section that it stands in. */
+  DocumentSection section();
+
+  /** The name in the file, for example {@code batch_size}. */
+  String label();
+
+  /** What it may be. */
+  AllowedValue value();
+
+  /** What it means, in full sentences of one line. */
+  String description();
+
+  /** Section and name, for example {@code model.batch_size}. */
+  default String path() {
+    return section().label() + "." + label();
+  }
+}
