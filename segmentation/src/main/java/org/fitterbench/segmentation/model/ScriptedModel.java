@@ -10,7 +10,6 @@ import ai.djl.pytorch.jni.IValue;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.util.Locale;
 import org.fitterbench.segmentation.network.Extent;
 
 /**
@@ -62,10 +61,7 @@ final class ScriptedModel implements SegmentationModel {
 
   @Override
   public FloatBuffer inputs(int batch) {
-    if (batch < 1 || batch > settings.maximumBatch()) {
-      throw new IllegalArgumentException(
-          "A batch has 1 to " + settings.maximumBatch() + " pictures: " + batch);
-    }
+    settings.requireBatch(batch);
     long bytes = (long) Float.BYTES * input.size() * batch;
     if (inputs.capacity() < bytes) {
       inputs = allocate(bytes, batch);
@@ -100,21 +96,9 @@ final class ScriptedModel implements SegmentationModel {
         PtNDArray tensor = made.toTensor((PtNDManager) scope)) {
       tensor.toByteBuffer(true).asFloatBuffer().get(masks, 0, batch * output.size());
     } catch (EngineException failure) {
-      if (isOutOfMemory(failure)) {
-        throw new BatchTooLargeException(description, batch, failure);
-      }
-      throw failure;
+      throw EngineMemory.failure(failure, description, batch);
     }
     Probabilities.require(masks, batch * output.size(), description);
-  }
-
-  /** Whether the engine's allocator, on the CPU or a GPU, had nothing left. */
-  private static boolean isOutOfMemory(EngineException failure) {
-    String words = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-    return words.contains("can't allocate memory")
-        || words.contains("out of memory")
-        || words.contains("not enough memory")
-        || words.contains("bad_alloc");
   }
 
   @Override

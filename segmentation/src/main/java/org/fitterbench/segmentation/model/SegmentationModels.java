@@ -45,6 +45,11 @@ public final class SegmentationModels {
               + ", no mask of RGB",
           "use a segmentation network");
     }
+    if (settings.execution() == Execution.BLOCK) {
+      return Stream.<SegmentationModel>generate(() -> new PlainModel(network, settings, runtime))
+          .limit(callers)
+          .toList();
+    }
     Compilation compiled = Compilation.of(network, settings, runtime, callers);
     String description = network.name() + " " + network.input() + " as " + compiled.description();
     return Stream.<SegmentationModel>generate(() ->
