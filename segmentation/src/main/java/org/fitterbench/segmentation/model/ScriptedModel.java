@@ -6,41 +6,43 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.jni.IValue;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import org.fitterbench.segmentation.network.Extent;
 
 /**
- * A network compiled to TorchScript and run by PyTorch. Pictures are handed over without a copy, in
- * a buffer that is kept, and masks are read where the engine made them. One caller at a time;
- * models of several callers share the module.
+ * A network in TorchScript, run by PyTorch. Pictures are handed over without a copy, in a buffer
+ * that is kept, and masks are read where the engine made them. One caller at a time; models of
+ * several callers share the program.
  */
 final class ScriptedModel implements SegmentationModel {
-  private final ScriptModule module;
+  private final MaskProgram program;
   private final String description;
   private final Extent input;
   private final Extent output;
+  private final boolean trained;
   private final InferenceSettings settings;
   private ByteBuffer inputs = ByteBuffer.allocateDirect(0);
   private int batch;
   private boolean closed;
 
   /**
-   * @param module what runs it; released when this is closed
+   * @param program what runs it; released when this is closed
    * @param description which network and how it is run
    */
   ScriptedModel(
-      ScriptModule module,
+      MaskProgram program,
       String description,
       Extent input,
       Extent output,
+      boolean trained,
       InferenceSettings settings) {
-    this.module = module;
+    this.program = program;
     this.description = description;
     this.input = input;
     this.output = output;
+    this.trained = trained;
     this.settings = settings;
   }
 
@@ -57,6 +59,11 @@ final class ScriptedModel implements SegmentationModel {
   @Override
   public String description() {
     return description;
+  }
+
+  @Override
+  public boolean meaningfulMasks() {
+    return trained;
   }
 
   @Override
@@ -89,11 +96,9 @@ final class ScriptedModel implements SegmentationModel {
     }
     EngineThread.prepare(settings.threads());
     Shape shape = new Shape(batch, input.height(), input.width(), input.channels());
-    try (NDManager scope = module.newManager();
+    try (NDManager scope = program.newManager();
         PtNDArray pictures = (PtNDArray) scope.create(pictures(), shape, DataType.FLOAT32);
-        IValue given = IValue.from(pictures);
-        IValue made = module.forward(given);
-        PtNDArray tensor = made.toTensor((PtNDManager) scope)) {
+        PtNDArray tensor = program.masks(pictures, (PtNDManager) scope)) {
       tensor.toByteBuffer(true).asFloatBuffer().get(masks, 0, batch * output.size());
     } catch (EngineException failure) {
       throw EngineMemory.failure(failure, description, batch);
@@ -105,7 +110,7 @@ final class ScriptedModel implements SegmentationModel {
   public void close() {
     if (!closed) {
       closed = true;
-      module.release();
+      program.release();
     }
   }
 }
