@@ -11,9 +11,7 @@ public enum ReportFormat {
   /** One line an operation (RFC 4180), for a spreadsheet. */
   CSV("csv", new CsvReporter()),
   /** How many times faster than its peers each operation is, a table in Markdown. */
-  PERFORMANCE("performance.md", new PerformanceReporter()),
-  /** A page with charts, for a browser; it needs nothing beside itself. */
-  HTML("html", new HtmlReporter());
+  PERFORMANCE("performance.md", new PerformanceReporter());
 
   private final String extension;
 

@@ -17,7 +17,6 @@ import org.fitterbench.core.failure.UserInputException;
 final class VideoEncoder implements AutoCloseable {
   private static final int KEY_FRAME_SECONDS = 2;
 
-  private final VideoCodec codec;
   private final AVCodecContext context;
   private final AVPacket packet;
 
@@ -36,9 +35,8 @@ final class VideoEncoder implements AutoCloseable {
    * @throws UserInputException when FFmpeg has no such encoder here or the size is too large for it
    */
   VideoEncoder(OutputSettings settings, VideoCodec codec) {
-    this.codec = codec;
     Ffmpeg.load();
-    if (!codec.takes(settings.width(), settings.height())) {
+    if (!codec.takes(settings.codedWidth(), settings.codedHeight())) {
       throw new UserInputException(
           "a video of "
               + settings.width()
@@ -59,7 +57,7 @@ final class VideoEncoder implements AutoCloseable {
     boolean opened = false;
     try {
       Ffmpeg.allocated(packet, "a packet");
-      open(encoder, settings);
+      open(encoder, codec, settings);
       opened = true;
     } finally {
       if (!opened) {
@@ -68,11 +66,11 @@ final class VideoEncoder implements AutoCloseable {
     }
   }
 
-  private void open(AVCodec encoder, OutputSettings settings) {
+  private void open(AVCodec encoder, VideoCodec codec, OutputSettings settings) {
     FrameRate rate = settings.rate();
-    context.width(codec.coded(settings.width()));
-    context.height(codec.coded(settings.height()));
-    context.pix_fmt(codec.format());
+    context.width(settings.codedWidth());
+    context.height(settings.codedHeight());
+    context.pix_fmt(avutil.AV_PIX_FMT_YUV420P);
     try (AVRational unit =
             rational(settings.timeBase().numerator(), settings.timeBase().denominator());
         AVRational frequency = rational(rate.numerator(), rate.denominator());
@@ -108,11 +106,6 @@ final class VideoEncoder implements AutoCloseable {
 
   private static AVRational rational(int numerator, int denominator) {
     return new AVRational().num(numerator).den(denominator);
-  }
-
-  /** What it encodes as. */
-  VideoCodec codec() {
-    return codec;
   }
 
   /** The opened encoder, for the header of a file. */

@@ -13,10 +13,10 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.fitterbench.core.failure.UserInputException;
 
 /**
- * Puts the packets of one encoder into a file: MP4 (ISO/IEC 14496-14) with its index in front, so
- * that players start before they have read all of it, or Matroska (RFC 9559).
+ * Puts the packets of one encoder into an MP4 file (ISO/IEC 14496-14) with its index in front, so
+ * that players start before they have read all of it.
  */
-final class VideoMuxer implements AutoCloseable {
+final class Mp4Muxer implements AutoCloseable {
   private final Path target;
   private final AVFormatContext context;
   private final AVRational packetUnit;
@@ -29,7 +29,7 @@ final class VideoMuxer implements AutoCloseable {
    * @param target what to call it in messages
    * @throws UserInputException when it cannot be written
    */
-  VideoMuxer(Path file, Path target, VideoEncoder encoder) {
+  Mp4Muxer(Path file, Path target, VideoEncoder encoder) {
     this.target = target;
     context = new AVFormatContext(null);
     packetUnit = encoder.context().time_base();
@@ -38,12 +38,11 @@ final class VideoMuxer implements AutoCloseable {
     boolean opened = false;
     try {
       Ffmpeg.check(
-          avformat.avformat_alloc_output_context2(context, null, encoder.codec().container(), url),
-          "write " + encoder.codec().container() + " files");
+          avformat.avformat_alloc_output_context2(context, null, "mp4", url), "write MP4 files");
       stream = Ffmpeg.allocated(avformat.avformat_new_stream(context, null), "a stream");
       describe(encoder);
       open(url);
-      writeHeader(encoder.codec());
+      writeHeader();
       opened = true;
     } finally {
       if (!opened) {
@@ -69,9 +68,9 @@ final class VideoMuxer implements AutoCloseable {
     }
   }
 
-  private void writeHeader(VideoCodec codec) {
+  private void writeHeader() {
     try (AVDictionary options = new AVDictionary(null)) {
-      codec.configureContainer(options);
+      avutil.av_dict_set(options, "movflags", "+faststart", 0);
       try {
         Ffmpeg.checkWriting(avformat.avformat_write_header(context, options), target);
       } finally {

@@ -1,0 +1,24 @@
+package org.fitterbench.segmentation.tuning;
+
+import org.fitterbench.segmentation.stream.StageStatistics;
+
+/**
+ * What a stage takes of each frame.
+ *
+ * @param name the stage
+ * @param workers threads that work on it
+ * @param millisPerFrame time that one of them works on a frame
+ * @param utilisation share of their time in which they work, 0 to 1
+ */
+public record StageCost(String name, int workers, double millisPerFrame, double utilisation) {
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  /** The cost of a stage that has finished at least one frame. */
+  public static StageCost of(StageStatistics stage) {
+    return new StageCost(
+        stage.name(),
+        stage.workers(),
+        stage.busyNanos() / NANOS_PER_MILLI / Math.max(1, stage.items()),
+        stage.utilisation());
+  }
+}

@@ -1,0 +1,18 @@
+package org.fitterbench.segmentation.tuning;
+
+import java.util.List;
+
+/**
+ * One measured run.
+ *
+ * @param framesPerSecond from the first frame to the last, more than 0
+ * @param stages what each stage took; empty where that was not measured
+ */
+public record Trial(double framesPerSecond, List<StageCost> stages) {
+  public Trial {
+    stages = List.copyOf(stages);
+    if (!(framesPerSecond > 0 && Double.isFinite(framesPerSecond))) {
+      throw new IllegalArgumentException("No rate of " + framesPerSecond + " frames a second");
+    }
+  }
+}
