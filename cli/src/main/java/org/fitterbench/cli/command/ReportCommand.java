@@ -42,7 +42,9 @@ final class ReportCommand implements Runnable {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text, markdown, json, csv, or performance: times beside peers' as ratios.",
+      description =
+          "text, markdown, json, csv, html (a page with charts), or performance: times beside"
+              + " peers' as ratios.",
       defaultValue = "text",
       showDefaultValue = Visibility.ALWAYS)
   private ReportFormat format = ReportFormat.TEXT;

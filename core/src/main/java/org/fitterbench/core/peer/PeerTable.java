@@ -9,16 +9,18 @@ import java.util.Objects;
 import org.fitterbench.core.record.RecordJson;
 
 /**
- * The operations that have peers, in the order in which they are shown; read from a data file as
- * targets are.
+ * The operations that have peers, in the order in which they are shown, and published rates; read
+ * from a data file as targets are.
  *
  * @param operations at least one
+ * @param rates what others reach a second
  */
-public record PeerTable(List<PeerOperation> operations) {
+public record PeerTable(List<PeerOperation> operations, List<PublishedRate> rates) {
   private static final String BUILT_IN = "peers.json";
 
   public PeerTable {
     operations = List.copyOf(operations);
+    rates = List.copyOf(rates);
     if (operations.isEmpty()) {
       throw new IllegalArgumentException("A table of peers has operations");
     }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,19 @@ public record BenchmarkResult(
    * (batch=4)}.
    */
   public String label() {
-    Stream<String> words = params.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue());
+    return label(_ -> true);
+  }
+
+  /** The label without one of its parameters, for a table that has its values beside each other. */
+  public String labelWithout(String param) {
+    return label(name -> !name.equals(param));
+  }
+
+  private String label(Predicate<String> shown) {
+    Stream<String> words =
+        params.entrySet().stream()
+            .filter(param -> shown.test(param.getKey()))
+            .map(param -> param.getKey() + "=" + param.getValue());
     if (threads > 1) {
       words = Stream.concat(words, Stream.of(threads + " threads"));
     }

@@ -22,6 +22,12 @@ final class MarkdownReporter implements Reporter {
     lines.add("");
     lines.addAll(facts(Head.lines(report.run())).markdown());
     operations(report, lines);
+    for (RateTable rates : RateTable.all(report.run())) {
+      section(rates.title(), lines);
+      lines.addAll(rates.table().markdown());
+      lines.add("");
+      rates.notes().forEach(note -> lines.add("- " + Lines.markdown(note)));
+    }
     pictures(report, lines);
     if (!report.otherScores().isEmpty()) {
       section("Other scores", lines);

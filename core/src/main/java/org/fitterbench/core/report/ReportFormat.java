@@ -11,7 +11,9 @@ public enum ReportFormat {
   /** One line an operation (RFC 4180), for a spreadsheet. */
   CSV("csv", new CsvReporter()),
   /** How many times faster than its peers each operation is, a table in Markdown. */
-  PERFORMANCE("performance.md", new PerformanceReporter());
+  PERFORMANCE("performance.md", new PerformanceReporter()),
+  /** A page with charts, for a browser; it needs nothing beside itself. */
+  HTML("html", new HtmlReporter());
 
   private final String extension;
 

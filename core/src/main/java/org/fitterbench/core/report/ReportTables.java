@@ -162,12 +162,15 @@ final class ReportTables {
     return outcome instanceof TargetOutcome.NotMeasured missing && missing.isOfAnotherRun();
   }
 
+  /** The targets that a run says something about, or that nothing measures yet. */
+  static List<TargetOutcome> told(List<TargetOutcome> targets) {
+    return targets.stream().filter(outcome -> !isOfAnotherRun(outcome)).toList();
+  }
+
   /** The targets with their status and margin, but for those of benchmarks that were left out. */
   static Table targets(List<TargetOutcome> targets) {
     List<List<String>> rows = new ArrayList<>();
-    List<TargetOutcome> told =
-        targets.stream().filter(outcome -> !isOfAnotherRun(outcome)).toList();
-    for (TargetOutcome outcome : told) {
+    for (TargetOutcome outcome : told(targets)) {
       rows.add(
           List.of(
               outcome.target().title(),

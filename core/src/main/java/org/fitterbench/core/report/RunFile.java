@@ -10,6 +10,8 @@ public enum RunFile {
   SUMMARY("benchmark_summary.txt", "this report as plain text"),
   /** The report as Markdown. */
   README("README.md", "this report"),
+  /** The report as a page. */
+  PAGE("benchmark_report.html", "this report as a page with charts"),
   /** Everything that the measured JVMs printed. */
   PROFILER_LOG("profiler.log", "everything that the measured JVMs printed"),
   /** The bottleneck analysis. */

@@ -48,5 +48,6 @@ public record RunFolder(Path path) {
     RunReport report = RunReport.of(record, targets).withPictures(RunPicture.of(path));
     AtomicFile.write(file(RunFile.SUMMARY), ReportFormat.TEXT.render(report));
     AtomicFile.write(file(RunFile.README), ReportFormat.MARKDOWN.render(report));
+    AtomicFile.write(file(RunFile.PAGE), ReportFormat.HTML.render(report));
   }
 }

@@ -17,6 +17,12 @@ final class TextReporter implements Reporter {
     lines.add("=".repeat(WIDTH));
     head(report, lines);
     operations(report, lines);
+    for (RateTable rates : RateTable.all(report.run())) {
+      title(rates.title(), lines);
+      lines.addAll(rates.table().text(WIDTH));
+      lines.add("");
+      rates.notes().forEach(note -> lines.addAll(Lines.wrap("  ", "  ", note, WIDTH)));
+    }
     if (!report.otherScores().isEmpty()) {
       title("Other scores", lines);
       lines.addAll(ReportTables.otherScores(report.otherScores()).text(WIDTH));

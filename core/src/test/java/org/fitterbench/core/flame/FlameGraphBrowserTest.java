@@ -3,20 +3,15 @@ package org.fitterbench.core.flame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.fitterbench.core.golden.HeadlessBrowser;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,19 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 class FlameGraphBrowserTest {
   @TempDir Path folder;
 
-  private Path browser = Path.of("");
+  private @Nullable HeadlessBrowser browser;
 
   @BeforeEach
   void needsABrowser() {
-    Optional<Path> found =
-        Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
-            .flatMap(place ->
-                Stream.of("chromium", "chromium-browser", "google-chrome")
-                    .map(Path.of(place)::resolve))
-            .filter(Files::isExecutable)
-            .findFirst();
-    assumeTrue(found.isPresent(), "no chromium on the PATH");
-    browser = found.orElseThrow();
+    browser = HeadlessBrowser.installed(folder);
   }
 
   @Test
@@ -104,33 +91,10 @@ class FlameGraphBrowserTest {
 
   /** The page's elements after its scripts ran, and after one more script of the test's own. */
   private String open(String hash, String script) throws IOException, InterruptedException {
-    Path page = folder.resolve("page.html");
-    Files.writeString(
-        page,
+    String page =
         FlameGraphPage.render(FlameProfiles.tenSamples(), "test")
-            .replace("</body>", "<script>" + script + "</script></body>"));
-    Path dom = folder.resolve("dom.html");
-    Process process =
-        new ProcessBuilder(
-                List.of(
-                    browser.toString(),
-                    "--headless",
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                    "--user-data-dir=" + folder.resolve("profile"),
-                    "--window-size=1280,800",
-                    "--dump-dom",
-                    page.toUri() + hash))
-            .redirectOutput(dom.toFile())
-            .redirectError(folder.resolve("errors.txt").toFile())
-            .start();
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the browser did not end");
-    return Files.readString(dom, StandardCharsets.UTF_8);
+            .replace("</body>", "<script>" + script + "</script></body>");
+    return Objects.requireNonNull(browser).dom(page, hash, 1280, 800);
   }
 
   private static List<String> frames(String dom) {

@@ -1,11 +1,16 @@
 package org.fitterbench.core.report;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fitterbench.core.record.BenchmarkResult;
+import org.fitterbench.core.record.Direction;
 import org.fitterbench.core.record.Finding;
+import org.fitterbench.core.record.HistogramBin;
+import org.fitterbench.core.record.Metric;
 import org.fitterbench.core.record.Mode;
 import org.fitterbench.core.record.ResourceUsage;
 import org.fitterbench.core.record.RunRecord;
@@ -26,6 +31,7 @@ final class SampleRuns {
     runs.put("incomplete", incomplete());
     runs.put("single-fork", singleFork());
     runs.put("empty", SampleRecords.run());
+    runs.put("sweeps", sweeps());
     return runs;
   }
 
@@ -156,6 +162,61 @@ final class SampleRuns {
             Map.of(),
             List.of());
     return run(RunStatus.COMPLETE, List.of(), forward, blind);
+  }
+
+  /** Rates by resolution, batch and precision, latencies one by one, and stages' work. */
+  static RunRecord sweeps() {
+    List<BenchmarkResult> results = new ArrayList<>();
+    Map.of("1080p", 10.0, "4k", 40.0).entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(size ->
+            results.add(
+                segmentation(
+                    "End to end",
+                    Map.of("resolution", size.getKey()),
+                    size.getValue(),
+                    Map.of(
+                        "decodeBusy", metric(34.5, "%"),
+                        "encodeBusy", metric(97.5, "%"),
+                        "framesPerSecond", metric(4 * 1000 / size.getValue(), "frames/s")))));
+    results.add(segmentation("Inference", Map.of("batch", "1"), 3, Map.of()));
+    results.add(segmentation("Inference", Map.of("batch", "8"), 16, Map.of()));
+    for (var way : Map.of("fp32", 0.0, "int8", 0.011).entrySet()) {
+      results.add(
+          segmentation(
+              "Inference <by precision>",
+              Map.of("precision", way.getKey()),
+              way.getValue() == 0 ? 3 : 1.5,
+              Map.of("maskDifference", metric(way.getValue(), "of 1"))));
+    }
+    results.sort(Comparator.comparing(BenchmarkResult::label));
+    return run(RunStatus.COMPLETE, List.of(), results.toArray(BenchmarkResult[]::new));
+  }
+
+  private static Metric metric(double value, String unit) {
+    return new Metric(value, unit, Direction.HIGHER_IS_BETTER);
+  }
+
+  private static BenchmarkResult segmentation(
+      String title, Map<String, String> params, double millis, Map<String, Metric> metrics) {
+    BenchmarkResult base =
+        SampleRecords.timed("org.example.SegmentationBenchmark.run", params, millis, millis + 0.2);
+    return new BenchmarkResult(
+        "segmentation",
+        base.benchmark(),
+        title,
+        base.status(),
+        null,
+        Mode.SAMPLE_TIME,
+        base.unit(),
+        params,
+        1,
+        base.forks(),
+        List.of(new HistogramBin(millis, 90), new HistogramBin(2 * millis, 10)),
+        base.summary(),
+        base.resources(),
+        metrics,
+        List.of());
   }
 
   private static BenchmarkResult timed(
