@@ -49,11 +49,74 @@ public enum FrameKernel {
     void limit(Plane mask, Plane target, int row) {
       ScalarRows.limit(mask, target, row, 0);
     }
+  },
+  /** As many numbers at a time as registers hold, with {@code jdk.incubator.vector}. */
+  VECTOR {
+    @Override
+    void sumRows(Plane plane, int first, int taps, float[] weights, int at, float[] sums) {
+      VectorRows.sumRows(plane, first, taps, weights, at, sums);
+    }
+
+    @Override
+    void gather(float[] row, Axis columns, float[] target, int to) {
+      VectorRows.gather(row, columns, target, to);
+    }
+
+    @Override
+    void spread(float[] row, int from, Spread columns, float[] target) {
+      VectorRows.spread(row, from, columns, target);
+    }
+
+    @Override
+    void blend(float[] upper, float[] lower, float share, float scale, Plane target, int row) {
+      VectorRows.blend(upper, lower, share, scale, target, row);
+    }
+
+    @Override
+    void guide(CoefficientRows rows, Plane luma, Plane target, int row) {
+      VectorRows.guide(rows, luma, target, row);
+    }
+
+    @Override
+    void mix(Plane near, Plane far, int farRow, Plane mask, Plane target, int row) {
+      VectorRows.mix(near, far, farRow, mask, target, row);
+    }
+
+    @Override
+    void mixChroma(Plane near, Plane far, int farRow, Plane mask, Plane target, int row) {
+      VectorRows.mixChroma(near, far, farRow, mask, target, row);
+    }
+
+    @Override
+    void limit(Plane mask, Plane target, int row) {
+      VectorRows.limit(mask, target, row);
+    }
   };
 
-  /** The fastest that this JVM has. */
+  /**
+   * Until the compiler has made machine code of it, code with explicit vectors is many times slower
+   * than scalar code; it takes so many samples of luma to make up for that.
+   */
+  private static final long SAMPLES_TO_PAY = 500_000_000;
+
+  /**
+   * The kernel that works through so many samples of luma soonest in this JVM, starting cold.
+   *
+   * @param samples of all frames together
+   */
+  public static FrameKernel forSamples(long samples) {
+    return samples < SAMPLES_TO_PAY ? SCALAR : fastest();
+  }
+
+  /**
+   * The fastest that this JVM has once compiled: the vector kernel where its module was added and
+   * registers have 256 bits or more.
+   */
   public static FrameKernel fastest() {
-    return SCALAR;
+    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
+            && VectorRows.supported()
+        ? VECTOR
+        : SCALAR;
   }
 
   /** The name in run records, for example {@code vector}. */

@@ -19,11 +19,11 @@ final class GuidedMask implements MaskFinisher {
   private final FrameKernel kernel;
   private final StoredMask stored;
   private final PlaneReducer guideReducer;
-  private final Resampler maskResampler;
+  private final PlaneEnlarger maskEnlarger;
   private final GuidedCoefficients coefficients;
   private final int side;
+  private final int gridWidth;
   private final int gridHeight;
-  private final float[] narrow;
   private final float[] guide;
   private final float[] mask;
   private final EnlargedRows slopes;
@@ -40,19 +40,21 @@ final class GuidedMask implements MaskFinisher {
     side = Math.max(1, Integer.highestOneBit(filter.radius() / LEAST_RADIUS));
     Axis columns = Axis.blocks(view.width(), side);
     Axis lines = Axis.blocks(view.height(), side);
-    int gridWidth = columns.size();
+    gridWidth = columns.size();
     gridHeight = lines.size();
     guideReducer = new PlaneReducer(columns, lines, kernel);
-    maskResampler =
-        new Resampler(
+    // Blocks at the right and lower border may reach beyond the frame.
+    maskEnlarger =
+        new PlaneEnlarger(
+            stored.width(),
+            gridWidth,
+            side * (double) stored.width() / view.width(),
             Axis.triangle(
-                stored.width(), gridWidth, side * (double) stored.width() / view.width(), 0),
-            Axis.triangle(
-                stored.height(), gridHeight, side * (double) stored.height() / view.height(), 0));
+                stored.height(), gridHeight, side * (double) stored.height() / view.height(), 0),
+            kernel);
     int radius = Math.max(1, Math.round((float) filter.radius() / side));
     coefficients =
         new GuidedCoefficients(new BoxMean(radius, gridWidth, gridHeight), filter.epsilon());
-    narrow = new float[gridWidth * stored.height()];
     guide = new float[guideReducer.size() + Spread.MARGIN];
     mask = new float[guideReducer.size() + Spread.MARGIN];
     slopes = new EnlargedRows(gridWidth, view.width(), 1.0 / side, 2, kernel);
@@ -63,7 +65,10 @@ final class GuidedMask implements MaskFinisher {
   public void finish(float[] masks, int index, NativeFrame frame, Plane target) {
     Plane luma = view.luma(frame);
     guideReducer.reduce(luma, guide);
-    maskResampler.resample(stored.of(masks, index), narrow, mask);
+    maskEnlarger.start(stored.of(masks, index));
+    for (int row = 0; row < gridHeight; row++) {
+      maskEnlarger.sum(row, mask, row * gridWidth);
+    }
     for (int i = 0; i < guideReducer.size(); i++) {
       guide[i] /= LEVELS;
     }

@@ -21,10 +21,24 @@ final class PlaneEnlarger {
    * @param height rows of the result
    */
   PlaneEnlarger(int sourceWidth, int sourceHeight, int width, int height, FrameKernel kernel) {
+    this(
+        sourceWidth,
+        width,
+        (double) sourceWidth / width,
+        Axis.triangle(sourceHeight, height),
+        kernel);
+  }
+
+  /**
+   * @param sourceWidth columns of the small plane
+   * @param width columns of the result
+   * @param scale the small plane's columns between neighbours in the result
+   * @param rows brings the small plane's rows to the result's
+   */
+  PlaneEnlarger(int sourceWidth, int width, double scale, Axis rows, FrameKernel kernel) {
     this.kernel = kernel;
-    rows = Axis.triangle(sourceHeight, height);
-    enlarged =
-        new EnlargedRows(sourceWidth, width, (double) sourceWidth / width, rows.mostTaps(), kernel);
+    this.rows = rows;
+    enlarged = new EnlargedRows(sourceWidth, width, scale, rows.mostTaps(), kernel);
     sum = new float[width];
   }
 
@@ -54,15 +68,25 @@ final class PlaneEnlarger {
       kernel.blend(
           enlarged.row(first), enlarged.row(first + 1), rows.weight(row, 1), scale, target, at);
     } else {
-      Arrays.fill(sum, 0);
-      for (int tap = 0; tap < taps; tap++) {
-        float weight = rows.weight(row, tap);
-        float[] line = enlarged.row(first + tap);
-        for (int x = 0; x < sum.length; x++) {
-          sum[x] += weight * line[x];
-        }
-      }
+      sum(row, sum, 0);
       kernel.blend(sum, sum, 0, scale, target, at);
+    }
+  }
+
+  /**
+   * Gives one row as numbers.
+   *
+   * @param row which row of the result
+   * @param target written from {@code at}
+   */
+  void sum(int row, float[] target, int at) {
+    Arrays.fill(target, at, at + sum.length, 0);
+    for (int tap = 0; tap < rows.taps(row); tap++) {
+      float weight = rows.weight(row, tap);
+      float[] line = enlarged.row(rows.first(row) + tap);
+      for (int x = 0; x < sum.length; x++) {
+        target[at + x] += weight * line[x];
+      }
     }
   }
 }

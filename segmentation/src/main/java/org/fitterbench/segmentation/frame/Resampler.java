@@ -21,14 +21,10 @@ public final class Resampler {
    * @param height their rows
    */
   public Resampler(int sourceWidth, int sourceHeight, int width, int height) {
-    this(Axis.triangle(sourceWidth, width), Axis.triangle(sourceHeight, height));
-  }
-
-  Resampler(Axis columns, Axis rows) {
-    this.columns = columns;
-    this.rows = rows;
-    sourceWidth = columns.source();
-    sourceHeight = rows.source();
+    this.sourceWidth = sourceWidth;
+    this.sourceHeight = sourceHeight;
+    columns = Axis.triangle(sourceWidth, width);
+    rows = Axis.triangle(sourceHeight, height);
   }
 
   /** Columns of what comes out. */
