@@ -23,8 +23,10 @@ final class StereoCorrelation {
   /** What is wider than this says more of the light than of the things. */
   private static final int DETAIL_RADIUS = 6;
 
-  /** How far halves are set off in height to see how they agree by chance. */
-  private static final int[] OFFSETS = {-40, -24, 24, 40};
+  /** Halves are set off at least so far to see how they agree by chance. */
+  private static final int LEAST_OFFSET = 2 * PARALLAX;
+
+  private static final int OFFSET_STEP = 3;
 
   private static final double LEAST_AGREEMENT = 0.6;
   private static final double LEAST_ADVANTAGE = 0.25;
@@ -55,10 +57,13 @@ final class StereoCorrelation {
       return new Agreement(layout, 0, 0);
     }
     double chance = 0;
-    for (int offset : OFFSETS) {
-      chance = Math.max(chance, correlation(one, other, offset));
+    for (int down = LEAST_OFFSET; down <= HEIGHT - LEAST_OFFSET; down += OFFSET_STEP) {
+      chance = Math.max(chance, correlation(one, other, 0, down));
     }
-    return new Agreement(layout, correlation(one, other, 0), chance);
+    for (int across = LEAST_OFFSET; across <= WIDTH - LEAST_OFFSET; across += PARALLAX) {
+      chance = Math.max(chance, correlation(one, other, across, 0));
+    }
+    return new Agreement(layout, correlation(one, other, 0, 0), chance);
   }
 
   /** A half at the size of comparison, without what changes slowly. */
@@ -71,8 +76,16 @@ final class StereoCorrelation {
         .reduce(half, small);
     float[] slow = small.clone();
     new BoxMean(DETAIL_RADIUS, WIDTH, HEIGHT).apply(slow, new float[slow.length]);
-    for (int i = 0; i < small.length; i++) {
-      small[i] -= slow[i];
+    for (int y = 0; y < HEIGHT; y++) {
+      double sum = 0;
+      for (int i = y * WIDTH; i < (y + 1) * WIDTH; i++) {
+        small[i] -= slow[i];
+        sum += small[i];
+      }
+      // Bars and horizons go through both halves of any picture.
+      for (int i = y * WIDTH; i < (y + 1) * WIDTH; i++) {
+        small[i] -= (float) (sum / WIDTH);
+      }
     }
     return small;
   }
@@ -86,15 +99,15 @@ final class StereoCorrelation {
   }
 
   /** The correlation of both when every tile of the first is moved sideways to where it fits. */
-  private static double correlation(float[] one, float[] other, int offset) {
+  private static double correlation(float[] one, float[] other, int across, int down) {
     double product = 0;
     double oneEnergy = 0;
     double otherEnergy = 0;
     for (int top = 0; top < HEIGHT; top += TILE) {
       for (int left = 0; left < WIDTH; left += TILE) {
-        Moments best = moments(one, other, left, top, 0, offset);
+        Moments best = moments(one, other, left, top, across, down);
         for (int shift = -PARALLAX; shift <= PARALLAX; shift++) {
-          Moments moved = moments(one, other, left, top, shift, offset);
+          Moments moved = moments(one, other, left, top, across + shift, down);
           best = moved.correlation() > best.correlation() ? moved : best;
         }
         product += best.product;
@@ -106,15 +119,15 @@ final class StereoCorrelation {
   }
 
   private static Moments moments(
-      float[] one, float[] other, int left, int top, int shift, int offset) {
+      float[] one, float[] other, int left, int top, int across, int down) {
     double product = 0;
     double oneEnergy = 0;
     double otherEnergy = 0;
     for (int y = top; y < top + TILE; y++) {
-      int line = Math.floorMod(y + offset, HEIGHT) * WIDTH;
+      int line = Math.floorMod(y + down, HEIGHT) * WIDTH;
       for (int x = left; x < left + TILE; x++) {
         float a = one[y * WIDTH + x];
-        float b = other[line + Math.floorMod(x + shift, WIDTH)];
+        float b = other[line + Math.floorMod(x + across, WIDTH)];
         product += a * b;
         oneEnergy += a * a;
         otherEnergy += b * b;
