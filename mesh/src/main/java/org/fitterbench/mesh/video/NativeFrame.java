@@ -27,31 +27,33 @@ public final class NativeFrame implements AutoCloseable {
     this.colours = colours;
     int width = frame.width();
     int height = frame.height();
-    luma = plane(0, width, height);
-    blue = plane(1, (width + 1) / 2, (height + 1) / 2);
-    red = plane(2, (width + 1) / 2, (height + 1) / 2);
+    luma = plane(frame, 0, width, height);
+    blue = plane(frame, 1, (width + 1) / 2, (height + 1) / 2);
+    red = plane(frame, 2, (width + 1) / 2, (height + 1) / 2);
   }
 
   /** A new frame whose samples are not set. */
   public static NativeFrame allocate(int width, int height, ColourSpace colours) {
-    Ffmpeg.load();
-    AVFrame frame = Ffmpeg.allocated(avutil.av_frame_alloc(), "a frame");
-    try {
-      frame.format(avutil.AV_PIX_FMT_YUV420P);
-      frame.width(width);
-      frame.height(height);
-      if (avutil.av_frame_get_buffer(frame, 0) < 0) {
-        throw new OutOfMemoryError("FFmpeg has no memory for a frame of " + width + " x " + height);
-      }
-      return new NativeFrame(frame, colours);
-    } catch (RuntimeException | Error failure) {
-      avutil.av_frame_free(frame);
-      throw failure;
-    }
+    return new NativeFrame(allocate(avutil.AV_PIX_FMT_YUV420P, width, height), colours);
   }
 
+  /** A new frame of FFmpeg's whose samples are not set; the caller frees it. */
+  static AVFrame allocate(int format, int width, int height) {
+    Ffmpeg.load();
+    AVFrame frame = Ffmpeg.allocated(avutil.av_frame_alloc(), "a frame");
+    frame.format(format);
+    frame.width(width);
+    frame.height(height);
+    if (avutil.av_frame_get_buffer(frame, 0) < 0) {
+      avutil.av_frame_free(frame);
+      throw new OutOfMemoryError("FFmpeg has no memory for a frame of " + width + " x " + height);
+    }
+    return frame;
+  }
+
+  /** A plane of a frame of FFmpeg's, valid until that is freed. */
   @SuppressWarnings("restricted") // The memory is FFmpeg's, and its size is known here only.
-  private Plane plane(int index, int width, int height) {
+  static Plane plane(AVFrame frame, int index, int width, int height) {
     int stride = frame.linesize(index);
     try (BytePointer data = frame.data(index)) {
       MemorySegment samples =

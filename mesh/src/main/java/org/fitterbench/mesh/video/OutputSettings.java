@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What a video is written with from frames that are in YUV already.
+ * What a video is written with from frames that are in YUV already. Where a side is odd, the video
+ * has one more column or row, which repeats the last.
  *
  * @param width columns of each frame, 1 to 16384
  * @param height rows of each frame, 1 to 16384
@@ -201,15 +202,5 @@ public record OutputSettings(
         rateControl,
         threads,
         Optional.of(video));
-  }
-
-  /** Columns of the video: the width, made even. */
-  public int codedWidth() {
-    return width + (width & 1);
-  }
-
-  /** Rows of the video: the height, made even. */
-  public int codedHeight() {
-    return height + (height & 1);
   }
 }

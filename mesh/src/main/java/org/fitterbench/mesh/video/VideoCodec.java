@@ -39,6 +39,39 @@ enum VideoCodec {
       set(options, "coder", "cabac");
       set(options, "allow_skip_frames", "0");
     }
+  },
+  /** FFV1 (RFC 9043), version 3: luma alone, without loss, every frame on its own. */
+  FFV1("ffv1", "FFV1") {
+    @Override
+    boolean takes(int width, int height) {
+      return true;
+    }
+
+    @Override
+    int coded(int side) {
+      return side;
+    }
+
+    @Override
+    int format() {
+      return avutil.AV_PIX_FMT_GRAY8;
+    }
+
+    @Override
+    String container() {
+      return "matroska";
+    }
+
+    @Override
+    void configure(AVCodecContext context, AVDictionary options, RateControl control) {
+      context.gop_size(1);
+      set(options, "level", "3");
+    }
+
+    @Override
+    void configureContainer(AVDictionary options) {
+      // Matroska's defaults are right.
+    }
   };
 
   private final String encoder;
@@ -64,6 +97,26 @@ enum VideoCodec {
 
   /** Sets what is this encoder's own. */
   abstract void configure(AVCodecContext context, AVDictionary options, RateControl control);
+
+  /** The columns or rows that a picture's become: colours at half the resolution need even ones. */
+  int coded(int side) {
+    return side + (side & 1);
+  }
+
+  /** The format of the samples, FFmpeg's number. */
+  int format() {
+    return avutil.AV_PIX_FMT_YUV420P;
+  }
+
+  /** FFmpeg's name of the container. */
+  String container() {
+    return "mp4";
+  }
+
+  /** Sets how the container is written. */
+  void configureContainer(AVDictionary options) {
+    set(options, "movflags", "+faststart");
+  }
 
   private static void set(AVDictionary options, String name, String value) {
     avutil.av_dict_set(options, name, value, 0);

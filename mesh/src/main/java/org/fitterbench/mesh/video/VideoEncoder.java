@@ -17,6 +17,7 @@ import org.fitterbench.core.failure.UserInputException;
 final class VideoEncoder implements AutoCloseable {
   private static final int KEY_FRAME_SECONDS = 2;
 
+  private final VideoCodec codec;
   private final AVCodecContext context;
   private final AVPacket packet;
 
@@ -35,8 +36,9 @@ final class VideoEncoder implements AutoCloseable {
    * @throws UserInputException when FFmpeg has no such encoder here or the size is too large for it
    */
   VideoEncoder(OutputSettings settings, VideoCodec codec) {
+    this.codec = codec;
     Ffmpeg.load();
-    if (!codec.takes(settings.codedWidth(), settings.codedHeight())) {
+    if (!codec.takes(settings.width(), settings.height())) {
       throw new UserInputException(
           "a video of "
               + settings.width()
@@ -57,7 +59,7 @@ final class VideoEncoder implements AutoCloseable {
     boolean opened = false;
     try {
       Ffmpeg.allocated(packet, "a packet");
-      open(encoder, codec, settings);
+      open(encoder, settings);
       opened = true;
     } finally {
       if (!opened) {
@@ -66,11 +68,11 @@ final class VideoEncoder implements AutoCloseable {
     }
   }
 
-  private void open(AVCodec encoder, VideoCodec codec, OutputSettings settings) {
+  private void open(AVCodec encoder, OutputSettings settings) {
     FrameRate rate = settings.rate();
-    context.width(settings.codedWidth());
-    context.height(settings.codedHeight());
-    context.pix_fmt(avutil.AV_PIX_FMT_YUV420P);
+    context.width(codec.coded(settings.width()));
+    context.height(codec.coded(settings.height()));
+    context.pix_fmt(codec.format());
     try (AVRational unit =
             rational(settings.timeBase().numerator(), settings.timeBase().denominator());
         AVRational frequency = rational(rate.numerator(), rate.denominator());
@@ -106,6 +108,11 @@ final class VideoEncoder implements AutoCloseable {
 
   private static AVRational rational(int numerator, int denominator) {
     return new AVRational().num(numerator).den(denominator);
+  }
+
+  /** What it encodes as. */
+  VideoCodec codec() {
+    return codec;
   }
 
   /** The opened encoder, for the header of a file. */

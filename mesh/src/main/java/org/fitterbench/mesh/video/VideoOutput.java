@@ -1,6 +1,7 @@
 package org.fitterbench.mesh.video;
 
 import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.PendingFile;
 
@@ -16,7 +17,7 @@ public final class VideoOutput implements AutoCloseable {
   private final OutputSettings settings;
   private final PendingFile output;
   private final VideoEncoder encoder;
-  private final Mp4Muxer muxer;
+  private final VideoMuxer muxer;
   private final Path target;
   private final String codec;
   private long frames;
@@ -30,7 +31,7 @@ public final class VideoOutput implements AutoCloseable {
       String codec,
       PendingFile output,
       VideoEncoder encoder,
-      Mp4Muxer muxer) {
+      VideoMuxer muxer) {
     this.settings = settings;
     this.target = target;
     this.codec = codec;
@@ -55,7 +56,7 @@ public final class VideoOutput implements AutoCloseable {
     try {
       PendingFile output = PendingFile.of(file);
       try {
-        Mp4Muxer muxer = new Mp4Muxer(output.temporary(), file, encoder);
+        VideoMuxer muxer = new VideoMuxer(output.temporary(), file, encoder);
         return new VideoOutput(settings, file, codec.title(), output, encoder, muxer);
       } catch (RuntimeException failure) {
         output.close();
@@ -79,32 +80,42 @@ public final class VideoOutput implements AutoCloseable {
    * @throws UserInputException when the disk is full
    */
   public void write(NativeFrame frame) {
+    if (((frame.width() | frame.height()) & 1) == 0) {
+      write(frame.frame(), frame.width(), frame.height());
+    } else {
+      try (NativeFrame even = frame.madeEven()) {
+        write(even.frame(), frame.width(), frame.height());
+      }
+    }
+  }
+
+  /**
+   * Adds a frame in the codec's own format.
+   *
+   * @param frame shown at its time; the caller frees it
+   * @param width of the picture in it
+   * @param height likewise
+   */
+  void write(AVFrame frame, int width, int height) {
     if (closed || finished) {
       throw new IllegalStateException("The video is finished");
     }
-    if (frame.width() != settings.width() || frame.height() != settings.height()) {
+    if (width != settings.width() || height != settings.height()) {
       throw new IllegalArgumentException(
           "A frame of "
-              + frame.width()
+              + width
               + " x "
-              + frame.height()
+              + height
               + " in a video of "
               + settings.width()
               + " x "
               + settings.height());
     }
-    if (frames > 0 && frame.time() <= lastTime) {
-      throw new IllegalArgumentException(
-          "A frame at " + frame.time() + " after one at " + lastTime);
+    if (frames > 0 && frame.pts() <= lastTime) {
+      throw new IllegalArgumentException("A frame at " + frame.pts() + " after one at " + lastTime);
     }
-    if (settings.codedWidth() == settings.width() && settings.codedHeight() == settings.height()) {
-      encoder.encode(frame.frame(), muxer::write);
-    } else {
-      try (NativeFrame even = frame.madeEven()) {
-        encoder.encode(even.frame(), muxer::write);
-      }
-    }
-    lastTime = frame.time();
+    encoder.encode(frame, muxer::write);
+    lastTime = frame.pts();
     frames++;
   }
 

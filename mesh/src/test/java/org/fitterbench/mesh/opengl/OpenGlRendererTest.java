@@ -14,10 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.bytedeco.javacpp.Pointer;
-import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.mesh.model.Mesh;
 import org.fitterbench.mesh.picture.Picture;
 import org.fitterbench.mesh.picture.PictureFiles;
@@ -38,11 +35,9 @@ import org.fitterbench.mesh.render.Surface;
 import org.fitterbench.mesh.render.TriangleMesh;
 import org.fitterbench.mesh.render.Vector3;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,15 +47,7 @@ final class OpenGlRendererTest {
   private static final int WIDTH = SampleScene.WIDTH;
   private static final int HEIGHT = SampleScene.HEIGHT;
 
-  private final OpenGlRenderer renderer = opened();
-
-  private static OpenGlRenderer opened() {
-    try {
-      return OpenGlRenderer.open();
-    } catch (UserInputException missing) {
-      return Assumptions.abort(missing.oneLine());
-    }
-  }
+  private final OpenGlRenderer renderer = Opened.rendererOrSkipped();
 
   @AfterAll
   void close() {
@@ -142,23 +129,8 @@ final class OpenGlRendererTest {
     // Corners, texture coordinates, vertices, two textures, camera with lamps, and back.
     assertEquals(7, renderer.transfers() - before);
     draw(scene);
-    draw(withRatio(scene, 0.9f));
+    draw(SampleScene.withRatio(scene, 0.9f));
     assertEquals(9, renderer.transfers() - before);
-  }
-
-  private static Scene withRatio(Scene scene, float ratio) {
-    Model model = scene.models().getFirst();
-    Surface.BlendedTextures surface = (Surface.BlendedTextures) model.surface();
-    Model other =
-        new Model(
-            model.triangles(),
-            model.positions(),
-            model.normals(),
-            new Surface.BlendedTextures(surface.first(), surface.second(), ratio),
-            model.shading(),
-            model.culling());
-    return new Scene(
-        List.of(other), scene.camera(), scene.lighting(), scene.background(), scene.antialiasing());
   }
 
   @Test
@@ -186,90 +158,6 @@ final class OpenGlRendererTest {
   }
 
   @Test
-  void aBatchDrawsTheSamePicturesAsOneByOne() {
-    int frames = 23;
-    Scene scene = SampleScene.BLENDED.scene(Antialiasing.OFF);
-    int[][] batch = new int[frames][];
-    renderer.renderBatch(
-        frames,
-        WIDTH,
-        HEIGHT,
-        (frame, slot) -> withRatio(scene, frame / 22f),
-        (frame, slot, picture) -> batch[frame] = picture.pixels().clone());
-    for (int frame = 0; frame < frames; frame++) {
-      assertArrayEquals(draw(withRatio(scene, frame / 22f)), batch[frame]);
-    }
-  }
-
-  @Test
-  void aBatchOfNothingIsNothing() {
-    renderer.renderBatch(
-        0,
-        WIDTH,
-        HEIGHT,
-        (frame, slot) -> {
-          throw new AssertionError("no scene is wanted");
-        },
-        (frame, slot, picture) -> {});
-  }
-
-  @Test
-  void scenesUnderWorkAtTheSameTimeHaveDifferentSlots() {
-    AtomicIntegerArray busy = new AtomicIntegerArray(renderer.slots());
-    List<Integer> taken = Collections.synchronizedList(new ArrayList<>());
-    Scene scene = SampleScene.ORTHOGRAPHIC.scene(Antialiasing.OFF);
-    renderer.renderBatch(
-        40,
-        32,
-        32,
-        (frame, slot) -> {
-          assertEquals(1, busy.incrementAndGet(slot));
-          return scene;
-        },
-        (frame, slot, picture) -> {
-          busy.decrementAndGet(slot);
-          taken.add(frame);
-        });
-    assertEquals(40, taken.stream().distinct().count());
-  }
-
-  /** As a sink does that puts pictures in order. */
-  @Test
-  @Timeout(60)
-  void aSinkMayWaitForAnEarlierPicture() {
-    Scene scene = SampleScene.ORTHOGRAPHIC.scene(Antialiasing.OFF);
-    CountDownLatch others = new CountDownLatch(renderer.slots() - 1);
-    CountDownLatch first = new CountDownLatch(1);
-    renderer.renderBatch(
-        2 * renderer.slots(),
-        WIDTH,
-        HEIGHT,
-        (frame, slot) -> {
-          if (frame == 0) {
-            await(others);
-          }
-          return scene;
-        },
-        (frame, slot, picture) -> {
-          if (frame == 0) {
-            first.countDown();
-          } else {
-            others.countDown();
-            await(first);
-          }
-        });
-    assertEquals(0, first.getCount());
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException interrupted) {
-      throw new IllegalStateException(interrupted);
-    }
-  }
-
-  @Test
   void aClosedRendererDrawsNothing() {
     OpenGlRenderer other = OpenGlRenderer.open();
     other.close();
@@ -277,35 +165,6 @@ final class OpenGlRendererTest {
     RenderTarget target = new RenderTarget(8, 8);
     Scene scene = SampleScene.ORTHOGRAPHIC.scene(Antialiasing.OFF);
     assertThrows(IllegalStateException.class, () -> other.render(scene, target));
-  }
-
-  @Test
-  void whatABatchThrowsReachesTheCallerAndTheRendererGoesOn() {
-    Scene scene = SampleScene.ORTHOGRAPHIC.scene(Antialiasing.OFF);
-    int[] before = draw(scene);
-    for (boolean inSource : new boolean[] {true, false}) {
-      UserInputException thrown =
-          assertThrows(
-              UserInputException.class,
-              () ->
-                  renderer.renderBatch(
-                      30,
-                      WIDTH,
-                      HEIGHT,
-                      (frame, slot) -> {
-                        failAt(frame, inSource ? 9 : -1);
-                        return scene;
-                      },
-                      (frame, slot, picture) -> failAt(frame, inSource ? -1 : 9)));
-      assertEquals("full", thrown.problem());
-    }
-    assertArrayEquals(before, draw(scene));
-  }
-
-  private static void failAt(int frame, int failing) {
-    if (frame == failing) {
-      throw new UserInputException("full", "free some space");
-    }
   }
 
   @Test

@@ -140,4 +140,20 @@ enum SampleScene {
             new Vector3(0.3, -2.4, 0.5), new Vector3(0, 0, 0), new Vector3(0, 0, 1), projection);
     return new Scene(models, camera, Lighting.studio(camera), Background.NEUTRAL, antialiasing);
   }
+
+  /** The scene with its textures mixed otherwise. */
+  static Scene withRatio(Scene scene, float ratio) {
+    Model model = scene.models().getFirst();
+    Surface.BlendedTextures surface = (Surface.BlendedTextures) model.surface();
+    Model other =
+        new Model(
+            model.triangles(),
+            model.positions(),
+            model.normals(),
+            new Surface.BlendedTextures(surface.first(), surface.second(), ratio),
+            model.shading(),
+            model.culling());
+    return new Scene(
+        List.of(other), scene.camera(), scene.lighting(), scene.background(), scene.antialiasing());
+  }
 }

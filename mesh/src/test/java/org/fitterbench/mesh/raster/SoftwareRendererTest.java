@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pictures do not depend on threads, instructions or the way they are asked for. */
 final class SoftwareRendererTest {
@@ -111,20 +112,21 @@ final class SoftwareRendererTest {
     }
   }
 
-  @Test
-  void aBatchDrawsTheSamePicturesAsOneByOne() {
-    int frames = 9;
+  /** Batches that share out evenly, that leave one frame over, and that leave many. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8, 9, 11})
+  void aBatchDrawsTheSamePicturesAsOneByOne(int frames) {
     int[][] batch = new int[frames][];
     RenderTarget target = new RenderTarget(WIDTH, HEIGHT);
-    try (SoftwareRenderer renderer = new SoftwareRenderer(3, Instructions.SCALAR)) {
+    try (SoftwareRenderer renderer = new SoftwareRenderer(4, Instructions.SCALAR)) {
       renderer.renderBatch(
           frames,
           WIDTH,
           HEIGHT,
-          (frame, slot) -> busyScene(Antialiasing.OFF, frame / 8.0),
+          (frame, slot) -> busyScene(Antialiasing.OFF, frame / 11.0),
           (frame, slot, picture) -> batch[frame] = picture.pixels().clone());
       for (int frame = 0; frame < frames; frame++) {
-        renderer.render(busyScene(Antialiasing.OFF, frame / 8.0), target);
+        renderer.render(busyScene(Antialiasing.OFF, frame / 11.0), target);
         assertArrayEquals(target.pixels(), batch[frame]);
       }
       assertEquals(0, renderer.transfers());

@@ -237,7 +237,7 @@ class VideoWriterTest {
             UserInputException.class,
             () -> {
               try (VideoEncoder encoder = new VideoEncoder(settings.output(), VideoCodec.H264);
-                  Mp4Muxer muxer = new Mp4Muxer(full, named, encoder);
+                  VideoMuxer muxer = new VideoMuxer(full, named, encoder);
                   NativeFrame frame = NativeFrame.of(picture, ColourSpace.BT709)) {
                 frame.setTime(0);
                 encoder.encode(frame.frame(), muxer::write);

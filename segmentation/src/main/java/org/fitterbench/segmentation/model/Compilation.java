@@ -18,6 +18,7 @@ record Compilation(ScriptModule module, String description) {
       Network network, InferenceSettings settings, TorchRuntime runtime, int callers) {
     String numbers = settings.precision().label() + " on the " + settings.device().label();
     return switch (settings.execution()) {
+      case BLOCK -> throw new IllegalArgumentException("A block is not compiled");
       case PORTABLE ->
           new Compilation(
               compile(network, Fusion.NONE, settings, runtime, callers), "TorchScript, " + numbers);

@@ -9,7 +9,9 @@ public enum Execution {
   /** The fastest operators that this machine has; a description says which they are. */
   FUSED,
   /** TorchScript of the standard operators, which every build of the engine has. */
-  PORTABLE;
+  PORTABLE,
+  /** A block of DJL, operation by operation, run by a predictor: what the others are held to. */
+  BLOCK;
 
   /** The name in settings and reports, for example {@code fused}. */
   public String label() {

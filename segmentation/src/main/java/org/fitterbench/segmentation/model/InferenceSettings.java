@@ -54,4 +54,12 @@ public record InferenceSettings(
   public InferenceSettings withMaximumBatch(int other) {
     return new InferenceSettings(device, precision, execution, threads, other);
   }
+
+  /** Makes sure that a batch is not empty, nor larger than the settings allow. */
+  void requireBatch(int batch) {
+    if (batch < 1 || batch > maximumBatch) {
+      throw new IllegalArgumentException(
+          "A batch has 1 to " + maximumBatch + " pictures: " + batch);
+    }
+  }
 }

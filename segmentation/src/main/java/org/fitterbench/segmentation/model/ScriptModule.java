@@ -5,6 +5,7 @@ import ai.djl.Model;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
@@ -21,7 +22,7 @@ import org.fitterbench.segmentation.network.Extent;
  * A TorchScript module in the engine, shared by all that call it. It is freed when the last of them
  * has let it go.
  */
-final class ScriptModule {
+final class ScriptModule implements MaskProgram {
   private static final String ENGINE = "PyTorch";
 
   private final Model model;
@@ -51,14 +52,22 @@ final class ScriptModule {
     block = (PtSymbolBlock) model.getBlock();
   }
 
-  /** A manager of arrays on the module's device, which the caller closes. */
-  NDManager newManager() {
+  @Override
+  public NDManager newManager() {
     return model.getNDManager().newSubManager();
   }
 
   /** What the module makes of one tensor; both are closed by the caller. */
   IValue forward(IValue input) {
     return IValueUtils.runMethod(block, "forward", input);
+  }
+
+  @Override
+  public PtNDArray masks(PtNDArray pictures, PtNDManager scope) {
+    try (IValue given = IValue.from(pictures);
+        IValue made = forward(given)) {
+      return made.toTensor(scope);
+    }
   }
 
   /** Runs one black picture, so that an operator that is missing or refuses shows. */
@@ -71,8 +80,8 @@ final class ScriptModule {
     }
   }
 
-  /** Says that one of the users needs it no more. */
-  void release() {
+  @Override
+  public void release() {
     if (users.decrementAndGet() == 0) {
       close();
     }

@@ -6,42 +6,43 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.jni.IValue;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.util.Locale;
 import org.fitterbench.segmentation.network.Extent;
 
 /**
- * A network compiled to TorchScript and run by PyTorch. Pictures are handed over without a copy, in
- * a buffer that is kept, and masks are read where the engine made them. One caller at a time;
- * models of several callers share the module.
+ * A network in TorchScript, run by PyTorch. Pictures are handed over without a copy, in a buffer
+ * that is kept, and masks are read where the engine made them. One caller at a time; models of
+ * several callers share the program.
  */
 final class ScriptedModel implements SegmentationModel {
-  private final ScriptModule module;
+  private final MaskProgram program;
   private final String description;
   private final Extent input;
   private final Extent output;
+  private final boolean trained;
   private final InferenceSettings settings;
   private ByteBuffer inputs = ByteBuffer.allocateDirect(0);
   private int batch;
   private boolean closed;
 
   /**
-   * @param module what runs it; released when this is closed
+   * @param program what runs it; released when this is closed
    * @param description which network and how it is run
    */
   ScriptedModel(
-      ScriptModule module,
+      MaskProgram program,
       String description,
       Extent input,
       Extent output,
+      boolean trained,
       InferenceSettings settings) {
-    this.module = module;
+    this.program = program;
     this.description = description;
     this.input = input;
     this.output = output;
+    this.trained = trained;
     this.settings = settings;
   }
 
@@ -61,11 +62,13 @@ final class ScriptedModel implements SegmentationModel {
   }
 
   @Override
+  public boolean meaningfulMasks() {
+    return trained;
+  }
+
+  @Override
   public FloatBuffer inputs(int batch) {
-    if (batch < 1 || batch > settings.maximumBatch()) {
-      throw new IllegalArgumentException(
-          "A batch has 1 to " + settings.maximumBatch() + " pictures: " + batch);
-    }
+    settings.requireBatch(batch);
     long bytes = (long) Float.BYTES * input.size() * batch;
     if (inputs.capacity() < bytes) {
       inputs = allocate(bytes, batch);
@@ -93,35 +96,21 @@ final class ScriptedModel implements SegmentationModel {
     }
     EngineThread.prepare(settings.threads());
     Shape shape = new Shape(batch, input.height(), input.width(), input.channels());
-    try (NDManager scope = module.newManager();
+    try (NDManager scope = program.newManager();
         PtNDArray pictures = (PtNDArray) scope.create(pictures(), shape, DataType.FLOAT32);
-        IValue given = IValue.from(pictures);
-        IValue made = module.forward(given);
-        PtNDArray tensor = made.toTensor((PtNDManager) scope)) {
+        PtNDArray tensor = program.masks(pictures, (PtNDManager) scope)) {
       tensor.toByteBuffer(true).asFloatBuffer().get(masks, 0, batch * output.size());
     } catch (EngineException failure) {
-      if (isOutOfMemory(failure)) {
-        throw new BatchTooLargeException(description, batch, failure);
-      }
-      throw failure;
+      throw EngineMemory.failure(failure, description, batch);
     }
     Probabilities.require(masks, batch * output.size(), description);
-  }
-
-  /** Whether the engine's allocator, on the CPU or a GPU, had nothing left. */
-  private static boolean isOutOfMemory(EngineException failure) {
-    String words = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-    return words.contains("can't allocate memory")
-        || words.contains("out of memory")
-        || words.contains("not enough memory")
-        || words.contains("bad_alloc");
   }
 
   @Override
   public void close() {
     if (!closed) {
       closed = true;
-      module.release();
+      program.release();
     }
   }
 }

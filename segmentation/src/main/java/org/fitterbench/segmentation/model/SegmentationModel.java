@@ -14,6 +14,11 @@ public interface SegmentationModel extends AutoCloseable {
   /** Which network and how it is run, for a report. */
   String description();
 
+  /** Whether its masks show people: not those of a network whose weights were never trained. */
+  default boolean meaningfulMasks() {
+    return true;
+  }
+
   /**
    * The buffer that pictures are put into: [batch][row][column][RGB], each from 0 to 1,
    * sRGB-encoded. It is reused: one caller at a time.

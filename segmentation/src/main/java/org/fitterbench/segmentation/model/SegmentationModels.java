@@ -9,6 +9,8 @@ import org.fitterbench.segmentation.network.Network;
 
 /** Opens networks as models that compute masks. */
 public final class SegmentationModels {
+  private static final String UNTRAINED = "; its weights are random, its masks mean nothing";
+
   private SegmentationModels() {}
 
   /**
@@ -45,10 +47,51 @@ public final class SegmentationModels {
               + ", no mask of RGB",
           "use a segmentation network");
     }
+    if (settings.execution() == Execution.BLOCK) {
+      return Stream.<SegmentationModel>generate(() -> new PlainModel(network, settings, runtime))
+          .limit(callers)
+          .toList();
+    }
     Compilation compiled = Compilation.of(network, settings, runtime, callers);
     String description = network.name() + " " + network.input() + " as " + compiled.description();
-    return Stream.<SegmentationModel>generate(() ->
-            new ScriptedModel(compiled.module(), description, network.input(), made, settings))
+    return sharing(
+        compiled.module(),
+        network.trained() ? description : description + UNTRAINED,
+        network.input(),
+        made,
+        network.trained(),
+        settings,
+        callers);
+  }
+
+  /**
+   * Models of a program for several callers at the same time. Each is closed by itself, in any
+   * order; the program is released once for each.
+   *
+   * @param description which program it is and how it is run
+   * @param input rows, columns and the three channels of its pictures
+   * @param output rows and columns of its masks
+   */
+  public static List<SegmentationModel> of(
+      MaskProgram program,
+      String description,
+      Extent input,
+      Extent output,
+      InferenceSettings settings,
+      int callers) {
+    return sharing(program, description, input, output, true, settings, callers);
+  }
+
+  private static List<SegmentationModel> sharing(
+      MaskProgram program,
+      String description,
+      Extent input,
+      Extent output,
+      boolean trained,
+      InferenceSettings settings,
+      int callers) {
+    return Stream.<SegmentationModel>generate(
+            () -> new ScriptedModel(program, description, input, output, trained, settings))
         .limit(callers)
         .toList();
   }

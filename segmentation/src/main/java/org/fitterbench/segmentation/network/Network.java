@@ -9,8 +9,9 @@ import java.util.List;
  * @param name what to call it
  * @param input the size of its input: RGB, each 0 to 1
  * @param layers in an order in which each reads only values made before
+ * @param trained whether its weights were learnt; without, its masks mean nothing
  */
-public record Network(String name, Extent input, List<Layer> layers) {
+public record Network(String name, Extent input, List<Layer> layers, boolean trained) {
   public Network {
     layers = List.copyOf(layers);
     if (layers.isEmpty()) {
@@ -24,6 +25,11 @@ public record Network(String name, Extent input, List<Layer> layers) {
         }
       }
     }
+  }
+
+  /** A network of learnt weights. */
+  public Network(String name, Extent input, List<Layer> layers) {
+    this(name, input, layers, true);
   }
 
   /** The size of a value. */

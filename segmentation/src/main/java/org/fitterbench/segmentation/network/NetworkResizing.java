@@ -30,7 +30,7 @@ final class NetworkResizing {
       layers.add(resized);
       resizing.values.add(resized.output());
     }
-    return new Network(network.name(), resizing.values.getFirst(), layers);
+    return new Network(network.name(), resizing.values.getFirst(), layers, network.trained());
   }
 
   private Layer resized(Layer layer) {

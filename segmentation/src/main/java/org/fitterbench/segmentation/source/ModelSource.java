@@ -2,6 +2,7 @@ package org.fitterbench.segmentation.source;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.fitterbench.segmentation.builtin.BuiltinNetwork;
 
 /** Where a segmentation model comes from: what {@code --model} names. */
 public sealed interface ModelSource {
@@ -14,6 +15,9 @@ public sealed interface ModelSource {
 
   /** A network in a TensorFlow Lite file. */
   record TfliteFile(Path file) implements ModelSource {}
+
+  /** A network of random weights for throughput; its masks mean nothing. */
+  record Builtin(BuiltinNetwork network) implements ModelSource {}
 
   /** The selfie network that suits the picture. */
   static ModelSource automatic() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.core.failure.EditDistance;
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.segmentation.builtin.BuiltinNetwork;
 import org.fitterbench.segmentation.network.Extent;
 import org.fitterbench.segmentation.network.Network;
 import org.fitterbench.segmentation.settings.InputSize;
@@ -16,9 +17,16 @@ import org.fitterbench.segmentation.tflite.TfliteReader;
 /** Finds models by the words of {@code --model}, and reads their networks. */
 public final class ModelSources {
   /** The words that name a model without a file, as {@code --help} lists them. */
-  public static final List<String> NAMES = List.of("auto", "selfie", "selfie-landscape");
+  public static final List<String> NAMES =
+      List.of(
+          "auto",
+          "selfie",
+          "selfie-landscape",
+          BuiltinNetwork.UNET.label(),
+          BuiltinNetwork.MOBILENET.label());
 
   private static final int CHANNELS = 3;
+  private static final InputSize BUILTIN_SIZE = new InputSize(256, 256);
 
   private ModelSources() {}
 
@@ -33,6 +41,8 @@ public final class ModelSources {
       case "auto" -> ModelSource.automatic();
       case "selfie" -> new ModelSource.Selfie(Optional.of(SelfieNetwork.GENERAL));
       case "selfie-landscape" -> new ModelSource.Selfie(Optional.of(SelfieNetwork.LANDSCAPE));
+      case "unet" -> new ModelSource.Builtin(BuiltinNetwork.UNET);
+      case "mobilenet" -> new ModelSource.Builtin(BuiltinNetwork.MOBILENET);
       default -> file(text, folder);
     };
   }
@@ -67,40 +77,20 @@ public final class ModelSources {
    */
   public static Network network(
       ModelSource source, CacheFolder cache, int width, int height, Optional<InputSize> size) {
-    Network network = TfliteReader.read(networkFile(source, cache, width, height, size));
-    requireMask(network);
-    return size.map(wanted -> resized(network, wanted)).orElse(network);
-  }
-
-  private static Path networkFile(
-      ModelSource source, CacheFolder cache, int width, int height, Optional<InputSize> size) {
     return switch (source) {
-      case ModelSource.Selfie selfie ->
-          new SelfieAsset(cache)
-              .installed(
-                  selfie
-                      .network()
-                      .orElseGet(() ->
-                          size.map(input -> SelfieNetwork.forPicture(input.width(), input.height()))
-                              .orElseGet(() -> SelfieNetwork.forPicture(width, height))));
-      case ModelSource.TfliteFile tflite -> tflite.file();
+      case ModelSource.Selfie selfie -> {
+        SelfieNetwork suited =
+            size.map(input -> SelfieNetwork.forPicture(input.width(), input.height()))
+                .orElseGet(() -> SelfieNetwork.forPicture(width, height));
+        yield read(new SelfieAsset(cache).installed(selfie.network().orElse(suited)), size);
+      }
+      case ModelSource.TfliteFile tflite -> read(tflite.file(), size);
+      case ModelSource.Builtin builtin -> builtin(builtin.network(), size);
     };
   }
 
-  private static Network resized(Network network, InputSize size) {
-    try {
-      return network.resized(size.height(), size.width());
-    } catch (IllegalArgumentException unsuited) {
-      Extent own = network.input();
-      throw new UserInputException(
-          "the network " + network.name() + " cannot take pictures of " + size,
-          "give an input size of multiples of %d, or null for its own %d x %d"
-              .formatted(network.granularity(), own.width(), own.height()),
-          unsuited);
-    }
-  }
-
-  private static void requireMask(Network network) {
+  private static Network read(Path file, Optional<InputSize> size) {
+    Network network = TfliteReader.read(file);
     if (network.input().channels() != CHANNELS || network.output().channels() != 1) {
       throw new UserInputException(
           "the network "
@@ -112,5 +102,40 @@ public final class ModelSources {
               + ", no mask of RGB",
           "name a segmentation network with --model");
     }
+    return size.map(wanted -> resized(network, wanted)).orElse(network);
+  }
+
+  private static Network resized(Network network, InputSize size) {
+    try {
+      return network.resized(size.height(), size.width());
+    } catch (IllegalArgumentException unsuited) {
+      Extent own = network.input();
+      throw unsuited(
+          network.name(), size, network.granularity(), own.width(), own.height(), unsuited);
+    }
+  }
+
+  private static Network builtin(BuiltinNetwork network, Optional<InputSize> size) {
+    InputSize input = size.orElse(BUILTIN_SIZE);
+    try {
+      return network.of(input.height(), input.width());
+    } catch (IllegalArgumentException unsuited) {
+      throw unsuited(
+          network.label(),
+          input,
+          BuiltinNetwork.MULTIPLE,
+          BUILTIN_SIZE.width(),
+          BUILTIN_SIZE.height(),
+          unsuited);
+    }
+  }
+
+  private static UserInputException unsuited(
+      String name, InputSize size, int multiple, int width, int height, Exception cause) {
+    return new UserInputException(
+        "the network " + name + " cannot take pictures of " + size,
+        "give an input size of multiples of %d, or null for its own %d x %d"
+            .formatted(multiple, width, height),
+        cause);
   }
 }

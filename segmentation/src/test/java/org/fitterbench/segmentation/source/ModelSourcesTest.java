@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.segmentation.builtin.BuiltinNetwork;
 import org.fitterbench.segmentation.network.Extent;
 import org.fitterbench.segmentation.network.Network;
 import org.fitterbench.segmentation.settings.InputSize;
@@ -41,12 +42,29 @@ final class ModelSourcesTest {
   void anotherWordIsRefusedWithTheNearestName() throws IOException {
     assertEquals(
         "there is no model 'selfy'; did you mean 'selfie'? Models are auto, selfie,"
-            + " selfie-landscape or a .tflite file",
+            + " selfie-landscape, unet, mobilenet or a .tflite file",
         refusal(() -> ModelSources.parse("selfy", folder)));
     Files.writeString(folder.resolve("m.onnx"), "onnx");
     assertEquals(
         "--model 'm.onnx' is no file of a kind that is read; name a .tflite file",
         refusal(() -> ModelSources.parse("m.onnx", folder)));
+  }
+
+  @Test
+  void theBuiltInNetworksTakeAnySizeOfTheirMultiple() {
+    ModelSource source = ModelSources.parse("unet", folder);
+    assertEquals(new ModelSource.Builtin(BuiltinNetwork.UNET), source);
+    assertEquals(
+        new Extent(256, 256, 1),
+        ModelSources.network(source, CACHE, 9, 9, Optional.empty()).output());
+    assertEquals(
+        new Extent(64, 96, 1),
+        ModelSources.network(source, CACHE, 9, 9, Optional.of(new InputSize(96, 64))).output());
+    assertEquals(
+        "the network unet cannot take pictures of 256 x 144; give an input size of multiples of 32,"
+            + " or null for its own 256 x 256",
+        refusal(
+            () -> ModelSources.network(source, CACHE, 9, 9, Optional.of(new InputSize(256, 144)))));
   }
 
   @Test

@@ -13,10 +13,10 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.fitterbench.core.failure.UserInputException;
 
 /**
- * Puts the packets of one encoder into an MP4 file (ISO/IEC 14496-14) with its index in front, so
- * that players start before they have read all of it.
+ * Puts the packets of one encoder into a file: MP4 (ISO/IEC 14496-14) with its index in front, so
+ * that players start before they have read all of it, or Matroska (RFC 9559).
  */
-final class Mp4Muxer implements AutoCloseable {
+final class VideoMuxer implements AutoCloseable {
   private final Path target;
   private final AVFormatContext context;
   private final AVRational packetUnit;
@@ -29,7 +29,7 @@ final class Mp4Muxer implements AutoCloseable {
    * @param target what to call it in messages
    * @throws UserInputException when it cannot be written
    */
-  Mp4Muxer(Path file, Path target, VideoEncoder encoder) {
+  VideoMuxer(Path file, Path target, VideoEncoder encoder) {
     this.target = target;
     context = new AVFormatContext(null);
     packetUnit = encoder.context().time_base();
@@ -38,11 +38,12 @@ final class Mp4Muxer implements AutoCloseable {
     boolean opened = false;
     try {
       Ffmpeg.check(
-          avformat.avformat_alloc_output_context2(context, null, "mp4", url), "write MP4 files");
+          avformat.avformat_alloc_output_context2(context, null, encoder.codec().container(), url),
+          "write " + encoder.codec().container() + " files");
       stream = Ffmpeg.allocated(avformat.avformat_new_stream(context, null), "a stream");
       describe(encoder);
       open(url);
-      writeHeader();
+      writeHeader(encoder.codec());
       opened = true;
     } finally {
       if (!opened) {
@@ -68,9 +69,9 @@ final class Mp4Muxer implements AutoCloseable {
     }
   }
 
-  private void writeHeader() {
+  private void writeHeader(VideoCodec codec) {
     try (AVDictionary options = new AVDictionary(null)) {
-      avutil.av_dict_set(options, "movflags", "+faststart", 0);
+      codec.configureContainer(options);
       try {
         Ffmpeg.checkWriting(avformat.avformat_write_header(context, options), target);
       } finally {
