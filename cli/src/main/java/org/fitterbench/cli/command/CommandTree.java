@@ -71,7 +71,7 @@ public final class CommandTree {
     root.addSubcommand(new BodyCommand(context));
     root.addSubcommand(new FitCommand(context));
     root.addSubcommand(new MorphCommand(context, host));
-    root.addSubcommand(new SegmentCommand(context));
+    root.addSubcommand(SegmentCommand.create(context, host));
     root.addSubcommand(new DoctorCommand(context));
     root.addSubcommand(
         AssetsCommand.create(

@@ -1,155 +1,213 @@
 package org.fitterbench.cli.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.fitterbench.benchmarks.runner.MeasuringHost;
 import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.core.failure.UserInputException;
-import org.fitterbench.core.torch.TorchRuntime;
-import org.fitterbench.core.trace.StageTrace;
-import org.fitterbench.mesh.picture.Picture;
-import org.fitterbench.mesh.picture.PictureFiles;
-import org.fitterbench.segmentation.frame.Backdrop;
-import org.fitterbench.segmentation.frame.CutOut;
-import org.fitterbench.segmentation.model.InferenceSettings;
-import org.fitterbench.segmentation.model.SegmentationModel;
-import org.fitterbench.segmentation.model.SegmentationModels;
-import org.fitterbench.segmentation.network.Network;
+import org.fitterbench.core.file.FileFailure;
+import org.fitterbench.segmentation.frame.StereoLayout;
 import org.fitterbench.segmentation.pipeline.SegmentationConfig;
-import org.fitterbench.segmentation.pipeline.SegmentationConfig.Refinement;
-import org.fitterbench.segmentation.pipeline.SegmentationPipeline;
-import org.fitterbench.segmentation.pipeline.SegmentedPicture;
-import org.fitterbench.segmentation.source.SelfieAsset;
-import org.fitterbench.segmentation.source.SelfieNetwork;
-import org.fitterbench.segmentation.tflite.TfliteReader;
+import org.fitterbench.segmentation.settings.Profile;
+import org.fitterbench.segmentation.settings.SegmentationSettings;
+import org.fitterbench.segmentation.settings.SettingsFile;
+import org.fitterbench.segmentation.source.ModelSource;
+import org.fitterbench.segmentation.source.ModelSources;
+import org.fitterbench.segmentation.stream.Pace;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code fitter-bench segment}: cuts the people out of a picture. */
+/** {@code fitter-bench segment}: cuts the people out of a video or a picture. */
 @Command(
     name = "segment",
     description = {
-      "Cuts the people out of a picture with MediaPipe's selfie network ('fitter-bench assets"
-          + " install selfie') or another TensorFlow Lite network, on DJL's PyTorch engine."
+      "Cuts the people out of a video, a picture or a folder of pictures with MediaPipe's selfie"
+          + " network ('fitter-bench assets install selfie') or another one, on DJL's PyTorch"
+          + " engine.",
+      "A video's sound, times, rotation and colours are kept; in a stereo video each eye's picture"
+          + " is segmented by itself."
     },
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
-final class SegmentCommand implements Runnable {
-  private static final Pattern COLOUR = Pattern.compile("#?([0-9a-fA-F]{6})");
+    versionProvider = Version.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:everything was written",
+      "2:wrong options or bad input; of a video what was done is kept as NAME.partial.mp4",
+      "130:interrupted; what was done is kept as NAME.partial.mp4"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  fitter-bench segment in.mp4 -o out.mp4 --profile fast",
+      "  fitter-bench segment in.mp4 -o mask.mp4 --output mask --stereo sbs --report run.json",
+      "  fitter-bench segment in.mp4 -o out.mp4 --background beach.jpg --pace 90",
+      "  fitter-bench segment photo.png -o mask.png --output mask --refine none"
+    })
+final class SegmentCommand implements Callable<Integer> {
+  private static final String AUTO = "auto";
 
   private final CommandContext context;
+  private final MeasuringHost host;
+  private final SettingOptions keys = new SettingOptions();
 
   @Mixin private CacheOption cache = new CacheOption();
 
-  @Parameters(paramLabel = "PICTURE", description = "A PNG or JPEG file.")
+  @Parameters(
+      paramLabel = "INPUT",
+      description = "A video, a PNG or JPEG file, or a folder of such pictures.")
   private Path input = Path.of("");
 
   @Option(
       names = "-o",
-      paramLabel = "FILE.png",
+      paramLabel = "FILE",
       required = true,
-      description = "Where the result is written.")
+      description =
+          "Where the result is written: an .mp4 file for a video, a .png file for a picture, a"
+              + " folder for a folder.")
   private Path out = Path.of("");
 
-  @Option(
-      names = "--output",
-      paramLabel = "mask|composite|alpha",
-      description =
-          "The probability of a person as 8-bit grey, the person before another background, or"
-              + " the picture with the probability as its alpha channel.",
-      defaultValue = "composite",
-      showDefaultValue = Visibility.ALWAYS)
-  private CutOut output = CutOut.COMPOSITE;
-
-  @Option(
-      names = "--background",
-      paramLabel = "COLOUR|PICTURE|blur",
-      description =
-          "Behind the person in a composite: a colour such as 30A060, a picture that is scaled to"
-              + " cover, or the picture itself out of focus.",
-      defaultValue = "blur",
-      showDefaultValue = Visibility.ALWAYS)
-  private String background = "blur";
-
-  @Option(
-      names = "--refine",
-      paramLabel = "none|guided",
-      description =
-          "How the mask is brought to the picture's size: bilinearly, or also led to its edges by a"
-              + " guided filter.",
-      defaultValue = "guided",
-      showDefaultValue = Visibility.ALWAYS)
-  private Refinement refinement = Refinement.GUIDED;
+  @Mixin private CutOutOptions cutOut = new CutOutOptions();
 
   @Option(
       names = "--model",
-      paramLabel = "FILE.tflite",
+      paramLabel = "NAME|FILE",
       description =
-          "Another network: one RGB picture from 0 to 1 in, one probability for each place out.")
-  private @Nullable Path model;
+          "The network: auto (the selfie network that suits the picture's shape), another name, or"
+              + " a file of one that makes of an RGB picture from 0 to 1 one probability for each"
+              + " place.",
+      defaultValue = AUTO,
+      showDefaultValue = Visibility.ALWAYS)
+  private String model = AUTO;
 
-  SegmentCommand(CommandContext context) {
+  @Option(
+      names = "--profile",
+      paramLabel = "fast|balanced|quality",
+      description = "Ready settings, which --config and the options below change.",
+      defaultValue = "balanced",
+      showDefaultValue = Visibility.ALWAYS)
+  private Profile profile = Profile.BALANCED;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE.yaml",
+      description = "A file of settings, as 'fitter-bench tune --save-config' writes it.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--stereo",
+      paramLabel = "auto|none|sbs|ou",
+      description =
+          "How the pictures of both eyes lie in a frame: sbs side by side, ou over and under; auto"
+              + " goes by the file, its name and what it shows.",
+      defaultValue = AUTO,
+      showDefaultValue = Visibility.ALWAYS)
+  private String stereo = AUTO;
+
+  @Option(
+      names = "--pace",
+      paramLabel = "FPS",
+      description =
+          "Take the frames as from a camera: each is due at its time, its latency counts from then,"
+              + " and one that finds no room is dropped and counted.")
+  private @Nullable Double pace;
+
+  @Option(names = "--frames", paramLabel = "N", description = "Only the first N frames.")
+  private @Nullable Long frames;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.json",
+      description = "Write all figures of the run, its settings and the machine.")
+  private @Nullable Path report;
+
+  private SegmentCommand(CommandContext context, MeasuringHost host) {
     this.context = context;
+    this.host = host;
+  }
+
+  static CommandLine create(CommandContext context, MeasuringHost host) {
+    SegmentCommand command = new SegmentCommand(context, host);
+    CommandSpec spec = CommandSpec.forAnnotatedObject(command);
+    command.keys.addTo(spec);
+    return new CommandLine(spec);
   }
 
   @Override
-  public void run() {
-    if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-      throw new UserInputException(
-          "-o '" + out + "': results are written as PNG", "name a .png file");
-    }
-    Backdrop backdrop = backdrop();
-    Picture picture = PictureFiles.read(context.resolve(input));
+  public Integer call() {
+    Path file = context.resolve(input);
+    Path target = context.resolve(out);
+    SegmentInput kind = SegmentInput.of(file, input);
+    requireOtherFile(file, target);
+    SegmentationSettings settings = settings();
+    SegmentationConfig made = cutOut.config(context, profile);
+    ModelSource source = ModelSources.parse(model, context.workingFolder());
     CacheFolder folder = cache.folder(context);
-    Network network = TfliteReader.read(networkFile(folder, picture));
-    TorchRuntime runtime = TorchRuntime.start(folder);
-    try (SegmentationModel running =
-        SegmentationModels.open(network, InferenceSettings.defaults(), runtime)) {
-      SegmentedPicture made =
-          new SegmentationPipeline(running, new SegmentationConfig(output, backdrop, refinement))
-              .segment(picture, StageTrace.off());
-      PictureFiles.writePng(made.output(), context.resolve(out));
-      context
-          .out()
-          .printf(
-              Locale.ROOT,
-              "%s: %d x %d, %.1f %% person, by %s%n",
-              out,
-              picture.width(),
-              picture.height(),
-              100 * made.coverage(),
-              running.description());
-    }
+    return switch (kind) {
+      case PICTURE -> {
+        try (SegmentPictures pictures =
+            new SegmentPictures(context, folder, source, settings, made)) {
+          pictures.segment(file, target, out);
+        }
+        yield ExitCode.OK.code();
+      }
+      case FOLDER -> {
+        try (SegmentPictures pictures =
+            new SegmentPictures(context, folder, source, settings, made)) {
+          yield pictures.segmentFolder(file, target, out).code();
+        }
+      }
+      case VIDEO ->
+          new SegmentVideo(context, folder, settings, host)
+              .run(job(file, target, made, source))
+              .code();
+    };
   }
 
-  private Path networkFile(CacheFolder folder, Picture picture) {
-    Path chosen = model;
-    if (chosen != null) {
-      return context.resolve(chosen);
-    }
-    return new SelfieAsset(folder)
-        .installed(SelfieNetwork.forPicture(picture.width(), picture.height()));
-  }
-
-  private Backdrop backdrop() {
-    if (background.equals("blur")) {
-      return new Backdrop.Blur();
-    }
-    var colour = COLOUR.matcher(background);
-    if (colour.matches()) {
-      return new Backdrop.Colour(Integer.parseInt(colour.group(1), 16));
-    }
-    Path file = context.resolve(Path.of(background));
-    if (!Files.exists(file)) {
+  private SegmentVideo.Job job(
+      Path file, Path target, SegmentationConfig made, ModelSource source) {
+    if (!SegmentInput.extension(target).equals("mp4")) {
       throw new UserInputException(
-          "--background '" + background + "' is no colour and no file",
-          "give six hexadecimal digits such as 30A060, a picture, or blur");
+          "-o '" + out + "': videos are written as MP4", "name a .mp4 file");
     }
-    return new Backdrop.Scene(PictureFiles.read(file));
+    return new SegmentVideo.Job(
+        file,
+        target,
+        made,
+        source,
+        stereo.equals(AUTO) ? Optional.empty() : Optional.of(StereoLayout.ofLabel(stereo)),
+        pace == null ? Optional.empty() : Optional.of(new Pace(within("--pace", pace))),
+        frames == null ? OptionalLong.empty() : OptionalLong.of((long) within("--frames", frames)),
+        Optional.ofNullable(report).map(context::resolve));
+  }
+
+  private static double within(String option, double value) {
+    if (!(value >= 1 && value <= 1e9)) {
+      throw new UserInputException(option + " is " + value, "give a number from 1 to 1000000000");
+    }
+    return value;
+  }
+
+  private SegmentationSettings settings() {
+    SegmentationSettings ready = profile.settings();
+    return keys.applyTo(config == null ? ready : SettingsFile.read(context.resolve(config), ready));
+  }
+
+  private void requireOtherFile(Path file, Path target) {
+    try {
+      if (Files.exists(file) && Files.exists(target) && Files.isSameFile(file, target)) {
+        throw new UserInputException("-o '" + out + "' is the input itself", "name another file");
+      }
+    } catch (IOException failure) {
+      throw FileFailure.reading(file, failure);
+    }
   }
 }

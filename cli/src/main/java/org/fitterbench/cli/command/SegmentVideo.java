@@ -1,0 +1,164 @@
+package org.fitterbench.cli.command;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.fitterbench.benchmarks.runner.InterruptHook;
+import org.fitterbench.benchmarks.runner.MeasuringHost;
+import org.fitterbench.core.asset.CacheFolder;
+import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.torch.TorchDevice;
+import org.fitterbench.core.torch.TorchRuntime;
+import org.fitterbench.core.trace.Ticker;
+import org.fitterbench.segmentation.frame.StereoLayout;
+import org.fitterbench.segmentation.model.InferenceSettings;
+import org.fitterbench.segmentation.model.SegmentationModel;
+import org.fitterbench.segmentation.model.SegmentationModels;
+import org.fitterbench.segmentation.network.Network;
+import org.fitterbench.segmentation.pipeline.InferenceChoice;
+import org.fitterbench.segmentation.pipeline.SegmentationConfig;
+import org.fitterbench.segmentation.pipeline.ThreadLayout;
+import org.fitterbench.segmentation.pipeline.VideoConfig;
+import org.fitterbench.segmentation.pipeline.VideoInput;
+import org.fitterbench.segmentation.pipeline.VideoPipeline;
+import org.fitterbench.segmentation.pipeline.VideoResult;
+import org.fitterbench.segmentation.settings.SegmentationSettings;
+import org.fitterbench.segmentation.source.ModelSource;
+import org.fitterbench.segmentation.source.ModelSources;
+import org.fitterbench.segmentation.stream.Pace;
+
+/** Segments one video and tells how it went. */
+final class SegmentVideo {
+  private final CommandContext context;
+  private final CacheFolder cache;
+  private final SegmentationSettings settings;
+  private final MeasuringHost host;
+
+  SegmentVideo(
+      CommandContext context,
+      CacheFolder cache,
+      SegmentationSettings settings,
+      MeasuringHost host) {
+    this.context = context;
+    this.cache = cache;
+    this.host = host;
+    this.settings = settings;
+  }
+
+  /**
+   * What to do.
+   *
+   * @param input the video
+   * @param output what its result is called
+   * @param config what is made of each frame
+   * @param source where the model comes from
+   * @param stereo how both eyes' pictures lie; empty to find out
+   * @param pace at which frames come; empty for as fast as they can
+   * @param frames how many; empty for all
+   * @param report where figures are written; empty for nowhere
+   */
+  record Job(
+      Path input,
+      Path output,
+      SegmentationConfig config,
+      ModelSource source,
+      Optional<StereoLayout> stereo,
+      Optional<Pace> pace,
+      OptionalLong frames,
+      Optional<Path> report) {}
+
+  /** Runs until the video is done, fails or is interrupted. */
+  ExitCode run(Job job) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    int coding = ThreadLayout.of(settings, TorchDevice.CPU, cores, 1).coding();
+    try (VideoInput input = VideoInput.open(job.input(), job.stereo(), coding)) {
+      Network network =
+          ModelSources.network(
+              job.source(),
+              cache,
+              input.viewWidth(),
+              input.viewHeight(),
+              settings.model().inputSize());
+      TorchRuntime runtime = TorchRuntime.start(cache);
+      TorchDevice device = runtime.gpuCount() > 0 ? TorchDevice.GPU : TorchDevice.CPU;
+      InferenceSettings inference = InferenceChoice.of(settings, device);
+      ThreadLayout threads = ThreadLayout.of(settings, device, cores, input.views().size());
+      VideoConfig config =
+          new VideoConfig(
+              job.config(),
+              threads,
+              job.pace(),
+              // The other half of the time is for the work.
+              Duration.ofNanos(Math.round(settings.performance().maxLatencyMillis() / 2 * 1e6)),
+              job.frames());
+      List<SegmentationModel> models =
+          SegmentationModels.open(network, inference, runtime, threads.inferring());
+      try (VideoPipeline pipeline =
+          new VideoPipeline(input, job.output(), models, config, Ticker.system(), this::notice)) {
+        return run(job, input, pipeline, device, threads, models.getFirst().description());
+      } finally {
+        models.forEach(SegmentationModel::close);
+      }
+    }
+  }
+
+  private ExitCode run(
+      Job job,
+      VideoInput input,
+      VideoPipeline pipeline,
+      TorchDevice device,
+      ThreadLayout threads,
+      String model) {
+    long frames = job.frames().orElse(Long.MAX_VALUE);
+    long total = Math.min(frames, input.properties().estimatedFrames().orElse(frames));
+    ProcessorTime processors = ProcessorTime.start();
+    VideoResult result;
+    try (InterruptHook _ = InterruptHook.on(pipeline::stop);
+        SegmentProgress _ =
+            SegmentProgress.follow(context, pipeline, total, settings.processing().chunkSize())) {
+      result = pipeline.run();
+    }
+    SegmentReport report =
+        SegmentReport.of(job, input, settings, threads, device, model, result, processors.share());
+    SegmentSummary.of(report).forEach(context.out()::println);
+    context.out().flush();
+    job.report().ifPresent(file -> report.write(file, host.environment(List.of())));
+    return switch (result.outcome().status()) {
+      case COMPLETE -> ExitCode.OK;
+      case STOPPED -> {
+        context.err().println("interrupted: " + kept(result));
+        yield ExitCode.INTERRUPTED;
+      }
+      case FAILED -> throw failure(result);
+    };
+  }
+
+  private static String kept(VideoResult result) {
+    return result
+        .file()
+        .map(file ->
+            "%d frames are kept in %s"
+                .formatted(result.outcome().statistics().finished(), file.getFileName()))
+        .orElse("no frame was finished");
+  }
+
+  /** What failed, with what is kept; an error of the JVM or a bug of ours passes as it is. */
+  private RuntimeException failure(VideoResult result) {
+    Throwable failure = result.outcome().failure().orElseThrow();
+    return switch (failure) {
+      case UserInputException input ->
+          new UserInputException(
+              input.problem() + " (" + kept(result) + ")", input.remedy(), input);
+      case RuntimeException bug -> bug;
+      case Error error -> throw error;
+      default -> new IllegalStateException(failure);
+    };
+  }
+
+  private void notice(String sentence) {
+    context.err().println("note: " + sentence);
+    context.err().flush();
+  }
+}
