@@ -22,7 +22,7 @@ import org.fitterbench.segmentation.network.Extent;
  * A TorchScript module in the engine, shared by all that call it. It is freed when the last of them
  * has let it go.
  */
-final class ScriptModule implements MaskProgram {
+public final class ScriptModule implements MaskProgram {
   private static final String ENGINE = "PyTorch";
 
   private final Model model;
@@ -35,7 +35,8 @@ final class ScriptModule implements MaskProgram {
    * @param users how many will call {@link #release}, at least 1
    * @throws IllegalStateException when the engine refuses the archive
    */
-  ScriptModule(String name, byte[] archive, TorchDevice device, TorchRuntime runtime, int users) {
+  public ScriptModule(
+      String name, byte[] archive, TorchDevice device, TorchRuntime runtime, int users) {
     this.users = new AtomicInteger(users);
     try (NDManager there = runtime.newManager(device)) {
       model = Model.newInstance(name, there.getDevice(), ENGINE);
@@ -58,7 +59,7 @@ final class ScriptModule implements MaskProgram {
   }
 
   /** What the module makes of one tensor; both are closed by the caller. */
-  IValue forward(IValue input) {
+  public IValue forward(IValue input) {
     return IValueUtils.runMethod(block, "forward", input);
   }
 

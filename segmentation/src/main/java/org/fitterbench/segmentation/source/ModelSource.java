@@ -16,6 +16,9 @@ public sealed interface ModelSource {
   /** A network in a TensorFlow Lite file. */
   record TfliteFile(Path file) implements ModelSource {}
 
+  /** A TorchScript file of anyone's making, with a YAML file beside it. */
+  record TorchScriptFile(Path file) implements ModelSource {}
+
   /** A network of random weights for throughput; its masks mean nothing. */
   record Builtin(BuiltinNetwork network) implements ModelSource {}
 

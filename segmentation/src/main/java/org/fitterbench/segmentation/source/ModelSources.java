@@ -52,9 +52,13 @@ public final class ModelSources {
     if (text.toLowerCase(Locale.ROOT).endsWith(".tflite")) {
       return new ModelSource.TfliteFile(file);
     }
+    if (text.toLowerCase(Locale.ROOT).endsWith(".pt")) {
+      return new ModelSource.TorchScriptFile(file);
+    }
     if (Files.exists(file)) {
       throw new UserInputException(
-          "--model '" + text + "' is no file of a kind that is read", "name a .tflite file");
+          "--model '" + text + "' is no file of a kind that is read",
+          "name a .tflite file, or a .pt file of TorchScript");
     }
     throw new UserInputException(
         "there is no model '" + text + "'",
@@ -62,11 +66,11 @@ public final class ModelSources {
             + EditDistance.nearest(text, NAMES).orElseThrow()
             + "'? Models are "
             + String.join(", ", NAMES)
-            + " or a .tflite file");
+            + ", or a .tflite or .pt file");
   }
 
   /**
-   * The network of a source.
+   * Finds the model of a source for pictures of one size.
    *
    * @param cache where assets are installed
    * @param width columns of the pictures that it is to segment; of an eye's in stereo
@@ -74,6 +78,25 @@ public final class ModelSources {
    * @param size of the network's input; empty for its own
    * @throws UserInputException when it is not installed, cannot be read, makes no mask of a
    *     picture, or cannot take that size
+   */
+  public static LoadedModel load(
+      ModelSource source, CacheFolder cache, int width, int height, Optional<InputSize> size) {
+    return switch (source) {
+      case ModelSource.TorchScriptFile script -> LoadedScript.of(script.file(), size);
+      case ModelSource.Selfie _, ModelSource.TfliteFile _, ModelSource.Builtin _ ->
+          new LoadedNetwork(network(source, cache, width, height, size));
+    };
+  }
+
+  /**
+   * The layers of a source's network.
+   *
+   * @param cache where assets are installed
+   * @param width columns of the pictures that it is to segment; of an eye's in stereo
+   * @param height rows of them
+   * @param size of the network's input; empty for its own
+   * @throws UserInputException as {@link #load}, and for a TorchScript file, whose layers the
+   *     engine alone knows
    */
   public static Network network(
       ModelSource source, CacheFolder cache, int width, int height, Optional<InputSize> size) {
@@ -85,6 +108,10 @@ public final class ModelSources {
         yield read(new SelfieAsset(cache).installed(selfie.network().orElse(suited)), size);
       }
       case ModelSource.TfliteFile tflite -> read(tflite.file(), size);
+      case ModelSource.TorchScriptFile script ->
+          throw new UserInputException(
+              script.file() + " is TorchScript, whose layers are not known here",
+              "name another model for this");
       case ModelSource.Builtin builtin -> builtin(builtin.network(), size);
     };
   }

@@ -1,8 +1,8 @@
 package org.fitterbench.segmentation.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.StreamSupport;
 
 /** What the value of a key may be. */
@@ -38,11 +38,11 @@ public sealed interface AllowedValue {
 
     @Override
     public String allowed() {
-      return String.format(Locale.ROOT, "a number from %s to %s", plain(minimum), plain(maximum));
+      return "a number from " + plain(minimum) + " to " + plain(maximum);
     }
 
     private static String plain(double bound) {
-      return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
+      return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
     }
   }
 

@@ -14,6 +14,11 @@ public interface DocumentKey {
   /** What it means, in full sentences of one line. */
   String description();
 
+  /** Whether every document has it. */
+  default boolean isRequired() {
+    return false;
+  }
+
   /** Section and name, for example {@code model.batch_size}. */
   default String path() {
     return section().label() + "." + label();

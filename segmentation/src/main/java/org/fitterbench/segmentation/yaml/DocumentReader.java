@@ -54,6 +54,7 @@ final class DocumentReader<K extends Enum<K> & DocumentKey> {
     try (YAMLParser parser = YAML.getFactory().createParser(text)) {
       DocumentReader<K> reader = new DocumentReader<>(document, type, what, name, parser);
       reader.document();
+      reader.requireAll();
       return reader.values;
     } catch (JacksonException broken) {
       throw new UserInputException(
@@ -85,6 +86,15 @@ final class DocumentReader<K extends Enum<K> & DocumentKey> {
     }
     if (parser.nextToken() != null) {
       throw problem("a second document starts", "keep one");
+    }
+  }
+
+  private void requireAll() {
+    for (K key : document.keys()) {
+      if (key.isRequired() && !values.containsKey(key)) {
+        throw new UserInputException(
+            name + ": the key " + key.path() + " is missing", "give " + key.value().allowed());
+      }
     }
   }
 

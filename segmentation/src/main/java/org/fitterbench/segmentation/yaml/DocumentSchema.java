@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** The JSON Schema, draft 2020-12, of a kind of document: what its reader accepts. */
 public final class DocumentSchema {
@@ -23,10 +24,16 @@ public final class DocumentSchema {
   public static String of(KeyedDocument<?> document, String id, String title, String description) {
     ObjectNode schema = JsonNodeFactory.instance.objectNode();
     schema.put("$schema", DRAFT).put("$id", id).put("title", title).put("description", description);
-    ObjectNode sections = object(schema);
+    ObjectNode sections = object(schema, requiredSections(document));
     for (DocumentSection section : document.sections()) {
-      ObjectNode keys =
-          object(sections.putObject(section.label()).put("description", section.description()));
+      List<String> required =
+          document.keys(section).stream()
+              .filter(DocumentKey::isRequired)
+              .map(DocumentKey::label)
+              .toList();
+      ObjectNode described =
+          sections.putObject(section.label()).put("description", section.description());
+      ObjectNode keys = object(described, required);
       for (DocumentKey key : document.keys(section)) {
         ObjectNode property = keys.putObject(key.label());
         property.put("description", key.description());
@@ -40,9 +47,26 @@ public final class DocumentSchema {
     }
   }
 
-  /** Makes a schema one of objects without other properties, which the caller puts in. */
-  private static ObjectNode object(ObjectNode schema) {
-    schema.putArray("type").add("object").add("null");
+  private static List<String> requiredSections(KeyedDocument<?> document) {
+    return document.keys().stream()
+        .filter(DocumentKey::isRequired)
+        .map(key -> key.section().label())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * Makes a schema one of objects with some properties and no others.
+   *
+   * @return where the caller puts them in
+   */
+  private static ObjectNode object(ObjectNode schema, List<String> required) {
+    if (required.isEmpty()) {
+      schema.putArray("type").add("object").add("null");
+    } else {
+      schema.put("type", "object");
+      required.forEach(schema.putArray("required")::add);
+    }
     schema.put("additionalProperties", false);
     return schema.putObject("properties");
   }

@@ -36,17 +36,21 @@ final class ModelSourcesTest {
     assertEquals(
         new ModelSource.TfliteFile(folder.resolve("a.TFLITE")),
         ModelSources.parse("a.TFLITE", folder));
+    assertEquals(
+        new ModelSource.TorchScriptFile(folder.resolve("a.pt")),
+        ModelSources.parse("a.pt", folder));
   }
 
   @Test
   void anotherWordIsRefusedWithTheNearestName() throws IOException {
     assertEquals(
         "there is no model 'selfy'; did you mean 'selfie'? Models are auto, selfie,"
-            + " selfie-landscape, unet, mobilenet or a .tflite file",
+            + " selfie-landscape, unet, mobilenet, or a .tflite or .pt file",
         refusal(() -> ModelSources.parse("selfy", folder)));
     Files.writeString(folder.resolve("m.onnx"), "onnx");
     assertEquals(
-        "--model 'm.onnx' is no file of a kind that is read; name a .tflite file",
+        "--model 'm.onnx' is no file of a kind that is read; name a .tflite file, or a .pt"
+            + " file of TorchScript",
         refusal(() -> ModelSources.parse("m.onnx", folder)));
   }
 
@@ -65,6 +69,39 @@ final class ModelSourcesTest {
             + " or null for its own 256 x 256",
         refusal(
             () -> ModelSources.network(source, CACHE, 9, 9, Optional.of(new InputSize(256, 144)))));
+  }
+
+  @Test
+  void aTorchScriptFileIsLoadedWithItsOwnSizeAlone() throws IOException {
+    ModelSource source = ModelSources.parse("m.pt", folder);
+    Path file = folder.resolve("m.pt");
+    assertEquals(
+        "there is no file '" + file + "'; check the path",
+        refusal(() -> ModelSources.load(source, CACHE, 9, 9, Optional.empty())));
+    Files.writeString(file, "");
+    Files.writeString(
+        folder.resolve("m.yaml"), "input: {size: [32, 64]}\noutput: {activation: none}");
+    assertEquals(file.toString(), ModelSources.load(source, CACHE, 9, 9, Optional.empty()).name());
+    assertEquals(
+        file.toString(),
+        ModelSources.load(source, CACHE, 9, 9, Optional.of(new InputSize(64, 32))).name());
+    assertEquals(
+        file
+            + " takes pictures of 64 x 32, not of 256 x 144; set model.input_size to null, or"
+            + " input.size in m.yaml",
+        refusal(
+            () -> ModelSources.load(source, CACHE, 9, 9, Optional.of(new InputSize(256, 144)))));
+    assertEquals(
+        file + " is TorchScript, whose layers are not known here; name another model for this",
+        refusal(() -> ModelSources.network(source, CACHE, 9, 9, Optional.empty())));
+  }
+
+  @Test
+  void aLoadedNetworkIsNamedByItsInput() {
+    ModelSource source = ModelSources.parse("mobilenet", folder);
+    assertEquals(
+        "mobilenet 64 x 96 x 3",
+        ModelSources.load(source, CACHE, 9, 9, Optional.of(new InputSize(96, 64))).name());
   }
 
   @Test

@@ -1,0 +1,26 @@
+package org.fitterbench.segmentation.torchscript;
+
+import java.util.Locale;
+import org.fitterbench.segmentation.yaml.DocumentSection;
+
+/** The sections of the file beside a TorchScript file. */
+enum ScriptSection implements DocumentSection {
+  INPUT("The tensor that forward() takes: a batch of pictures."),
+  OUTPUT("What forward() gives: probabilities, or what becomes them.");
+
+  private final String description;
+
+  ScriptSection(String description) {
+    this.description = description;
+  }
+
+  @Override
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String description() {
+    return description;
+  }
+}

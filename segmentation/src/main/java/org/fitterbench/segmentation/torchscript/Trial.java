@@ -1,0 +1,72 @@
+package org.fitterbench.segmentation.torchscript;
+
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDManager;
+import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.segmentation.model.EngineThread;
+import org.fitterbench.segmentation.model.InferenceSettings;
+import org.fitterbench.segmentation.model.ScriptModule;
+import org.fitterbench.segmentation.network.Extent;
+
+/**
+ * A module that has been run once.
+ *
+ * @param program what runs it
+ * @param output rows and columns of the masks that it gave
+ */
+record Trial(ScriptProgram program, Extent output) {
+  private static final int SEVERAL = 2;
+
+  /**
+   * Runs a module on one picture, and on two where batches are wanted.
+   *
+   * @param file what to call it in a message
+   * @throws UserInputException when it does not take or give what it is said to
+   */
+  static Trial of(
+      String file, ScriptModule module, ScriptConventions conventions, InferenceSettings settings) {
+    EngineThread.prepare(settings.threads());
+    int batch = Math.min(SEVERAL, settings.maximumBatch());
+    try {
+      return of(new ScriptProgram(file, module, conventions, false), conventions, batch);
+    } catch (EngineException _) {
+      // Said below, should it not be for how the colours lie.
+    }
+    try {
+      return of(new ScriptProgram(file, module, conventions, true), conventions, batch);
+    } catch (EngineException refused) {
+      throw new UserInputException(
+          "%s does not take %s: %s".formatted(file, conventions.shape(1), EngineWords.of(refused)),
+          "set input.size and input.layout to what it was made for",
+          refused);
+    }
+  }
+
+  private static Trial of(ScriptProgram program, ScriptConventions conventions, int batch) {
+    Extent output = run(program, conventions, 1);
+    if (batch > 1) {
+      run(program, conventions, batch);
+    }
+    return new Trial(program, output);
+  }
+
+  /** Pictures of all levels from 0 to 1, so that a wrong scale shows. */
+  private static Extent run(ScriptProgram program, ScriptConventions conventions, int batch) {
+    int size = conventions.height() * conventions.width() * 3;
+    try (NDManager scope = program.newManager()) {
+      NDArray pictures =
+          scope
+              .arange(0, size * batch, 1, DataType.FLOAT32)
+              .div(size * batch)
+              .reshape(new Shape(batch, conventions.height(), conventions.width(), 3));
+      NDArray numbers = program.numbers(pictures, (PtNDManager) scope);
+      Extent output = program.result().extent(numbers.getShape(), batch);
+      program.result().requireProbabilities(program.probabilities(numbers).toFloatArray());
+      return output;
+    }
+  }
+}
