@@ -61,6 +61,8 @@ final class SegmentCommand implements Callable<Integer> {
 
   @Mixin private CacheOption cache = new CacheOption();
 
+  @Mixin private DocumentOptions documents = new DocumentOptions();
+
   @Parameters(
       paramLabel = "INPUT",
       description = "A video, a PNG or JPEG file, or a folder of such pictures.")
@@ -143,6 +145,9 @@ final class SegmentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (documents.print(context)) {
+      return ExitCode.OK.code();
+    }
     Path file = context.resolve(input);
     Path target = context.resolve(out);
     SegmentInput kind = SegmentInput.of(file, input);

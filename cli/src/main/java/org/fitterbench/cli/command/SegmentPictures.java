@@ -13,12 +13,11 @@ import org.fitterbench.mesh.picture.Picture;
 import org.fitterbench.mesh.picture.PictureFiles;
 import org.fitterbench.segmentation.model.InferenceSettings;
 import org.fitterbench.segmentation.model.SegmentationModel;
-import org.fitterbench.segmentation.model.SegmentationModels;
-import org.fitterbench.segmentation.network.Network;
 import org.fitterbench.segmentation.pipeline.SegmentationConfig;
 import org.fitterbench.segmentation.pipeline.SegmentationPipeline;
 import org.fitterbench.segmentation.pipeline.SegmentedPicture;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
+import org.fitterbench.segmentation.source.LoadedModel;
 import org.fitterbench.segmentation.source.ModelSource;
 import org.fitterbench.segmentation.source.ModelSources;
 
@@ -94,14 +93,14 @@ final class SegmentPictures implements AutoCloseable {
   }
 
   private SegmentationModel model(Picture picture) {
-    Network network =
-        ModelSources.network(
+    LoadedModel loaded =
+        ModelSources.load(
             source, cache, picture.width(), picture.height(), settings.model().inputSize());
     return models.computeIfAbsent(
-        network.name(),
+        loaded.name(),
         _ ->
-            SegmentationModels.open(
-                network, InferenceSettings.defaults(), TorchRuntime.start(cache)));
+            loaded.open(
+                InferenceSettings.defaults().withMaximumBatch(1), TorchRuntime.start(cache)));
   }
 
   @Override

@@ -15,8 +15,6 @@ import org.fitterbench.core.trace.Ticker;
 import org.fitterbench.segmentation.frame.StereoLayout;
 import org.fitterbench.segmentation.model.InferenceSettings;
 import org.fitterbench.segmentation.model.SegmentationModel;
-import org.fitterbench.segmentation.model.SegmentationModels;
-import org.fitterbench.segmentation.network.Network;
 import org.fitterbench.segmentation.pipeline.InferenceChoice;
 import org.fitterbench.segmentation.pipeline.SegmentationConfig;
 import org.fitterbench.segmentation.pipeline.ThreadLayout;
@@ -25,6 +23,7 @@ import org.fitterbench.segmentation.pipeline.VideoInput;
 import org.fitterbench.segmentation.pipeline.VideoPipeline;
 import org.fitterbench.segmentation.pipeline.VideoResult;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
+import org.fitterbench.segmentation.source.LoadedModel;
 import org.fitterbench.segmentation.source.ModelSource;
 import org.fitterbench.segmentation.source.ModelSources;
 import org.fitterbench.segmentation.stream.Pace;
@@ -74,8 +73,8 @@ final class SegmentVideo {
     int cores = Runtime.getRuntime().availableProcessors();
     int coding = ThreadLayout.of(settings, TorchDevice.CPU, cores, 1).coding();
     try (VideoInput input = VideoInput.open(job.input(), job.stereo(), coding)) {
-      Network network =
-          ModelSources.network(
+      LoadedModel loaded =
+          ModelSources.load(
               job.source(),
               cache,
               input.viewWidth(),
@@ -93,8 +92,7 @@ final class SegmentVideo {
               // The other half of the time is for the work.
               Duration.ofNanos(Math.round(settings.performance().maxLatencyMillis() / 2 * 1e6)),
               job.frames());
-      List<SegmentationModel> models =
-          SegmentationModels.open(network, inference, runtime, threads.inferring());
+      List<SegmentationModel> models = loaded.open(inference, runtime, threads.inferring());
       try (VideoPipeline pipeline =
           new VideoPipeline(input, job.output(), models, config, Ticker.system(), this::notice)) {
         return run(job, input, pipeline, device, threads, models.getFirst().description());
