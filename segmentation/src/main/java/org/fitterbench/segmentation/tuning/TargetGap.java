@@ -1,0 +1,58 @@
+package org.fitterbench.segmentation.tuning;
+
+import java.util.List;
+
+/**
+ * What lies between a measured rate and a wanted one, from what each stage takes of a frame.
+ *
+ * @param target frames a second that are wanted
+ * @param measured frames a second that were reached
+ * @param cores of the CPU
+ * @param stages what each takes of a frame
+ */
+public record TargetGap(double target, double measured, int cores, List<StageCost> stages) {
+  private static final double MILLIS = 1000;
+
+  public TargetGap {
+    stages = List.copyOf(stages);
+    if (!(target > 0 && measured > 0) || cores < 1) {
+      throw new IllegalArgumentException(
+          "From " + measured + " to " + target + " frames a second on " + cores + " cores");
+    }
+  }
+
+  /** Whether the target was reached. */
+  public boolean isReached() {
+    return measured >= target;
+  }
+
+  /** Milliseconds that all stages together work on a frame. */
+  public double workMillis() {
+    return stages.stream().mapToDouble(StageCost::millisPerFrame).sum();
+  }
+
+  /** Milliseconds of all cores together that the target leaves for a frame. */
+  public double allowedMillis() {
+    return cores * MILLIS / target;
+  }
+
+  /** Stages whose threads cannot keep up with the target even if nothing else ran. */
+  public List<StageCost> tooSlow() {
+    return stages.stream().filter(stage -> stage.millisPerFrame() > allowedMillis(stage)).toList();
+  }
+
+  /** Milliseconds that the target leaves a stage for a frame, with the threads that it has. */
+  public double allowedMillis(StageCost stage) {
+    return stage.workers() * MILLIS / target;
+  }
+
+  /** Cores that the target takes if twice the cores were twice as fast. */
+  public double coresAtBest() {
+    return workMillis() * target / MILLIS;
+  }
+
+  /** Cores that the target takes if every core adds as much as those that were there did. */
+  public double coresAtMeasuredScaling() {
+    return cores * target / measured;
+  }
+}
