@@ -39,7 +39,8 @@ final class PlainModel implements SegmentationModel {
             + " "
             + network.input()
             + " as a plain block, fp32 on the "
-            + settings.device().label();
+            + settings.device().label()
+            + (network.trained() ? "" : SegmentationModels.UNTRAINED);
     try (NDManager there = runtime.newManager(settings.device())) {
       model = Model.newInstance(network.name(), there.getDevice(), ENGINE);
     }
@@ -75,6 +76,11 @@ final class PlainModel implements SegmentationModel {
   @Override
   public String description() {
     return description;
+  }
+
+  @Override
+  public boolean meaningfulMasks() {
+    return network.trained();
   }
 
   @Override

@@ -9,7 +9,8 @@ import org.fitterbench.segmentation.network.Network;
 
 /** Opens networks as models that compute masks. */
 public final class SegmentationModels {
-  private static final String UNTRAINED = "; its weights are random, its masks mean nothing";
+  /** Said in the description of a network that was never trained. */
+  static final String UNTRAINED = "; its weights are random, its masks mean nothing";
 
   private SegmentationModels() {}
 
@@ -24,8 +25,8 @@ public final class SegmentationModels {
   }
 
   /**
-   * Models of a network for several callers at the same time, which share its weights. Each is
-   * closed by itself, in any order.
+   * Models of a network for several callers at the same time, which share its weights where the
+   * operators allow it. Each is closed by itself, in any order.
    *
    * @param callers how many, at least 1
    * @throws UserInputException when the network makes no mask, or the device is not there
@@ -54,14 +55,16 @@ public final class SegmentationModels {
     }
     Compilation compiled = Compilation.of(network, settings, runtime, callers);
     String description = network.name() + " " + network.input() + " as " + compiled.description();
-    return sharing(
-        compiled.module(),
-        network.trained() ? description : description + UNTRAINED,
-        network.input(),
-        made,
-        network.trained(),
-        settings,
-        callers);
+    return compiled.programs().stream()
+        .<SegmentationModel>map(program ->
+            new ScriptedModel(
+                program,
+                network.trained() ? description : description + UNTRAINED,
+                network.input(),
+                made,
+                network.trained(),
+                settings))
+        .toList();
   }
 
   /**
@@ -79,19 +82,8 @@ public final class SegmentationModels {
       Extent output,
       InferenceSettings settings,
       int callers) {
-    return sharing(program, description, input, output, true, settings, callers);
-  }
-
-  private static List<SegmentationModel> sharing(
-      MaskProgram program,
-      String description,
-      Extent input,
-      Extent output,
-      boolean trained,
-      InferenceSettings settings,
-      int callers) {
     return Stream.<SegmentationModel>generate(
-            () -> new ScriptedModel(program, description, input, output, trained, settings))
+            () -> new ScriptedModel(program, description, input, output, true, settings))
         .limit(callers)
         .toList();
   }

@@ -18,17 +18,13 @@ final class PickleWriter {
     op(2);
   }
 
-  /** An object of a script's class without attributes of its own. */
+  /** An object of a script's class whose state is that it is not being trained. */
   static byte[] module(String className) {
     PickleWriter pickle = new PickleWriter();
     pickle.global("__torch__", className);
     pickle.op(')');
     pickle.op(0x81);
-    pickle.op('}');
-    pickle.op('(');
-    pickle.text("training");
     pickle.op(0x89);
-    pickle.op('u');
     pickle.op('b');
     return pickle.end();
   }

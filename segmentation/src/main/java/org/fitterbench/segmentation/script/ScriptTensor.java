@@ -29,15 +29,4 @@ record ScriptTensor(int[] sizes, int[] strides, float[] values) {
         new int[] {height * width * inputs, 1, width * inputs, inputs},
         values);
   }
-
-  /**
-   * Weights [input][output][row][column] by axis, as transposed convolutions have them, whose
-   * numbers lie as [output][row][column][input].
-   */
-  static ScriptTensor transposed(float[] values, int outputs, int inputs, int height, int width) {
-    return new ScriptTensor(
-        new int[] {inputs, outputs, height, width},
-        new int[] {1, height * width * inputs, width * inputs, inputs},
-        values);
-  }
 }

@@ -27,6 +27,8 @@ import org.fitterbench.segmentation.network.Network;
 import org.fitterbench.segmentation.network.PlainEvaluator;
 import org.fitterbench.segmentation.network.SmallNetworks;
 import org.fitterbench.segmentation.script.NetworkScript;
+import org.fitterbench.segmentation.script.Numbers;
+import org.fitterbench.segmentation.script.Operators;
 import org.fitterbench.segmentation.script.SmallScripts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,7 +160,7 @@ final class TorchScriptModelsTest {
   void aNetworkThatWasWrittenAsAFileComputesWhatItsLayersSay() throws IOException {
     Network network = SmallNetworks.everyLayer(HEIGHT, 2 * WIDTH, 5);
     Path file = folder.resolve("net.pt");
-    Files.write(file, NetworkScript.archive(network, NetworkScript.Fusion.NONE));
+    Files.write(file, NetworkScript.archive(network, Operators.STANDARD, Numbers.FLOAT32));
     Files.writeString(
         folder.resolve("net.yaml"),
         "input: {size: [4, 12], layout: NHWC}\noutput: {activation: none}");
