@@ -69,7 +69,7 @@ public final class BodyInput {
   }
 
   /** The chosen body data. */
-  static BodyAssets assets() {
+  public static BodyAssets assets() {
     return BodyDataLocator.load(choice(), cache(), Path.of("").toAbsolutePath());
   }
 
@@ -78,7 +78,7 @@ public final class BodyInput {
   }
 
   /** Where installed data are. */
-  static CacheFolder cache() {
+  public static CacheFolder cache() {
     return Optional.ofNullable(System.getProperty(CACHE))
         .map(folder -> new CacheFolder(Path.of(folder).toAbsolutePath()))
         .orElseGet(() ->

@@ -89,7 +89,7 @@ final class BustCut {
       int[] quadTexture = new int[4 * kept.length];
       int skin = base.textureCoordinates().length / 2;
       float[] uv = Arrays.copyOf(base.textureCoordinates(), 2 * (skin + base.vertexCount()));
-      double[][] middles = {middle(EYES[0]), middle(EYES[1])};
+      EyeChart[] eyes = {new EyeChart(base, EYES[0]), new EyeChart(base, EYES[1])};
       for (int i = 0; i < kept.length; i++) {
         int eye = Arrays.asList(EYES).indexOf(groupName(kept[i]));
         for (int k = 0; k < 4; k++) {
@@ -98,7 +98,7 @@ final class BustCut {
           quadTexture[4 * i + k] =
               eye < 0 ? base.quadTextureCoordinates()[4 * kept[i] + k] : skin + vertex;
           if (eye >= 0) {
-            projectEye(vertex, middles[eye], uv, skin + vertex);
+            eyes[eye].project(vertex, uv, skin + vertex);
           }
         }
       }
@@ -120,40 +120,6 @@ final class BustCut {
 
     private String groupName(int quad) {
       return base.groupNames().get(base.quadGroups()[quad]);
-    }
-
-    /** Middle of an eye and, last, its radius. */
-    private double[] middle(String group) {
-      double[] low = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
-      double[] high = {-Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
-      for (int quad : kept) {
-        if (groupName(quad).equals(group)) {
-          for (int corner = 0; corner < 12; corner++) {
-            int vertex = base.quads()[4 * quad + corner / 3];
-            double value = base.positions()[3 * vertex + corner % 3];
-            low[corner % 3] = Math.min(low[corner % 3], value);
-            high[corner % 3] = Math.max(high[corner % 3], value);
-          }
-        }
-      }
-      return new double[] {
-        (low[0] + high[0]) / 2,
-        (low[1] + high[1]) / 2,
-        (low[2] + high[2]) / 2,
-        (high[0] - low[0]) / 2
-      };
-    }
-
-    /** The front of the eye, seen from the front, is laid on the painted eye. */
-    private void projectEye(int vertex, double[] eye, float[] uv, int coordinate) {
-      double x = (base.positions()[3 * vertex] - eye[0]) / eye[3];
-      double y = (base.positions()[3 * vertex + 1] - eye[1]) / eye[3];
-      boolean front = base.positions()[3 * vertex + 2] > eye[2];
-      double length = Math.hypot(x, y);
-      // The back is all white: its points are moved to the rim.
-      double scale = front || length < 1e-6 ? 1 : 1 / length;
-      uv[2 * coordinate] = (float) EyePaint.u(x * scale);
-      uv[2 * coordinate + 1] = (float) EyePaint.v(y * scale);
     }
   }
 }

@@ -13,7 +13,7 @@ import org.fitterbench.mesh.model.Mesh;
  *
  * <p>Points come in the order old vertices, faces, edges.
  */
-final class CatmullClarkSurface {
+public final class CatmullClarkSurface {
   private final int vertexCount;
   private final int[] quads;
 
@@ -32,7 +32,7 @@ final class CatmullClarkSurface {
    * @param textureCoordinates [T·2] u, v
    * @param quadTextureCoordinates [Q·4] their indices
    */
-  CatmullClarkSurface(
+  public CatmullClarkSurface(
       int vertexCount, int[] quads, float[] textureCoordinates, int[] quadTextureCoordinates) {
     this.vertexCount = vertexCount;
     this.quads = quads;
@@ -88,7 +88,7 @@ final class CatmullClarkSurface {
    *
    * @param positions [V·3] metres
    */
-  Mesh subdivide(float[] positions) {
+  public Mesh subdivide(float[] positions) {
     int[] faces = new int[4 * quads.length];
     int[] coordinates = new int[4 * quads.length];
     int coordinateCount = textureCoordinates.length / 2;
@@ -137,7 +137,12 @@ final class CatmullClarkSurface {
     return new Mesh(points(positions), offsets, faces, Arrays.copyOf(uv, 2 * used), coordinates);
   }
 
-  private float[] points(float[] positions) {
+  /**
+   * The points [·3] of the finer mesh of one shape, without its faces.
+   *
+   * @param positions [V·3] metres
+   */
+  public float[] points(float[] positions) {
     float[] points = new float[3 * (vertexCount + faceCount() + edgeCount())];
     int firstEdge = vertexCount + faceCount();
     for (int axis = 0; axis < 3; axis++) {

@@ -8,7 +8,7 @@ import org.fitterbench.fitter.model.Phenotype;
 import org.fitterbench.fitter.source.MakeHumanSkin;
 
 /**
- * Somebody whose face is morphed: what the body model needs to know and the skin that goes with it.
+ * Somebody who is shown: what the body model needs to know and the skin that goes with it.
  *
  * @param age in years of life, roughly
  * @param ancestry where MakeHuman says that the face is from
@@ -16,9 +16,9 @@ import org.fitterbench.fitter.source.MakeHumanSkin;
  * @param muscle the phenotype, 0 to 1
  * @param weight the phenotype, 0 to 1
  */
-record DemoPerson(Age age, Ancestry ancestry, Gender gender, double muscle, double weight) {
+public record DemoPerson(Age age, Ancestry ancestry, Gender gender, double muscle, double weight) {
   /** The ages that MakeHuman has skins for. */
-  enum Age {
+  public enum Age {
     YOUNG(0.66),
     MIDDLEAGE(0.82),
     OLD(0.96);
@@ -31,7 +31,7 @@ record DemoPerson(Age age, Ancestry ancestry, Gender gender, double muscle, doub
   }
 
   /** The faces that MakeHuman has skins for. */
-  enum Ancestry {
+  public enum Ancestry {
     AFRICAN(Phenotype.AFRICAN, 0x8A5A3C, 0x3A2415),
     ASIAN(Phenotype.ASIAN, 0xDDAE86, 0x45301F),
     CAUCASIAN(Phenotype.CAUCASIAN, 0xE4B79A, 0x5E7C8C);
@@ -48,7 +48,7 @@ record DemoPerson(Age age, Ancestry ancestry, Gender gender, double muscle, doub
   }
 
   /** The anchors of the phenotype, not quite reached. */
-  enum Gender {
+  public enum Gender {
     FEMALE(0.95),
     MALE(0.05);
 
@@ -60,7 +60,7 @@ record DemoPerson(Age age, Ancestry ancestry, Gender gender, double muscle, doub
   }
 
   /** Anybody of a gender, of another ancestry than somebody else. */
-  static DemoPerson random(RandomGenerator random, Gender gender, DemoPerson... others) {
+  public static DemoPerson random(RandomGenerator random, Gender gender, DemoPerson... others) {
     Ancestry ancestry;
     do {
       ancestry = Ancestry.values()[random.nextInt(Ancestry.values().length)];
@@ -74,26 +74,26 @@ record DemoPerson(Age age, Ancestry ancestry, Gender gender, double muscle, doub
   }
 
   /** The name of its file: {@code young_african_female}. */
-  String label() {
+  public String label() {
     return skin().label();
   }
 
-  MakeHumanSkin skin() {
+  public MakeHumanSkin skin() {
     return MakeHumanSkin.valueOf(
         String.join("_", age.name(), ancestry.name(), gender.name()).toUpperCase(Locale.ROOT));
   }
 
   /** The colour of painted skin, {@code 0xRRGGBB}. */
-  int tone() {
+  public int tone() {
     return ancestry.tone;
   }
 
   /** The colour of the iris, {@code 0xRRGGBB}. */
-  int iris() {
+  public int iris() {
     return ancestry.iris;
   }
 
-  BodyParameters parameters(BodyModel model) {
+  public BodyParameters parameters(BodyModel model) {
     BodyParameters body = model.neutral();
     body.setPhenotype(Phenotype.GENDER, gender.phenotype);
     body.setPhenotype(Phenotype.AGE, age.phenotype);

@@ -3,7 +3,7 @@ package org.fitterbench.benchmarks.input;
 import org.fitterbench.mesh.picture.Picture;
 
 /** Paints an eye into a corner of a skin that no part of the body uses. */
-final class EyePaint {
+public final class EyePaint {
   private static final double MIDDLE_U = 0.88;
   private static final double MIDDLE_V = 0.91;
   private static final double RADIUS = 0.055;
@@ -35,7 +35,7 @@ final class EyePaint {
    *
    * @param iris its colour, {@code 0xRRGGBB}
    */
-  static void paint(Picture skin, int iris) {
+  public static void paint(Picture skin, int iris) {
     int width = skin.width();
     int height = skin.height();
     int reachX = (int) Math.ceil(1.15 * RADIUS * width);
@@ -68,7 +68,7 @@ final class EyePaint {
   }
 
   /** A colour between two, channel by channel. */
-  static int mix(int from, int to, double share) {
+  public static int mix(int from, int to, double share) {
     int result = 0;
     for (int shift = 0; shift <= 16; shift += 8) {
       int a = from >> shift & 0xFF;

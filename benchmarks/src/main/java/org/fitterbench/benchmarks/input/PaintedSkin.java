@@ -9,7 +9,7 @@ import org.fitterbench.mesh.picture.Picture;
  * the colour is a function of the place, so that it runs over seams unbroken. The tone wanders
  * softly, fine mottles and freckles lie on it.
  */
-final class PaintedSkin {
+public final class PaintedSkin {
   /** How far colours are drawn out beyond their charts, so that seams do not show, texels. */
   private static final int BLEED = 3;
 
@@ -23,7 +23,7 @@ final class PaintedSkin {
    * @param tone the colour that it wanders around, {@code 0xRRGGBB}
    * @param seed of the mottles
    */
-  static Picture paint(Mesh mesh, int size, int tone, long seed) {
+  public static Picture paint(Mesh mesh, int size, int tone, long seed) {
     int[] pixels = new int[size * size];
     for (int face = 0; face < mesh.faceCount(); face++) {
       int first = mesh.faceOffsets()[face];

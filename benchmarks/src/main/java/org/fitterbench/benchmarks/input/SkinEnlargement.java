@@ -6,13 +6,13 @@ import org.fitterbench.mesh.picture.Picture;
  * Enlarges a picture by the cubic interpolation of Keys (Cubic convolution interpolation for
  * digital image processing, 1981), which keeps edges sharp.
  */
-final class SkinEnlargement {
+public final class SkinEnlargement {
   private static final double SHARPNESS = -0.5;
 
   private SkinEnlargement() {}
 
   /** The picture with these sides, each at least as long as before; opaque. */
-  static Picture enlarge(Picture picture, int width, int height) {
+  public static Picture enlarge(Picture picture, int width, int height) {
     double[][] channels = new double[3][];
     for (int channel = 0; channel < 3; channel++) {
       channels[channel] = enlarge(picture, width, height, 16 - 8 * channel);

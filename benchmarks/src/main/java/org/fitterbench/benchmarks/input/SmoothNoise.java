@@ -4,7 +4,7 @@ package org.fitterbench.benchmarks.input;
  * Value noise: a random number at every point of a lattice, and a smooth mixture in between. The
  * same everywhere for one seed.
  */
-final class SmoothNoise {
+public final class SmoothNoise {
   private SmoothNoise() {}
 
   /**
@@ -14,7 +14,7 @@ final class SmoothNoise {
    * @param frequency lattice points along a unit of length
    * @return 0 to 1, 0.5 in the mean
    */
-  static double at(double[] place, double frequency, long seed) {
+  public static double at(double[] place, double frequency, long seed) {
     long[] cell = new long[3];
     double[] share = new double[3];
     for (int axis = 0; axis < 3; axis++) {

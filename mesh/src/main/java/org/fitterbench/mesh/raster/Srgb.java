@@ -4,7 +4,7 @@ package org.fitterbench.mesh.raster;
  * The transfer curve of sRGB (IEC 61966-2-1), near enough that every 8-bit value survives the way
  * to linear light and back: to light by a polynomial of least maximum error, back by a table.
  */
-final class Srgb {
+public final class Srgb {
   /** Encoded values up to here are proportional to light. */
   static final float KNEE = 0.04045f;
 
@@ -56,7 +56,7 @@ final class Srgb {
   }
 
   /** Light of an 8-bit value. */
-  static float linearOfByte(int value) {
+  public static float linearOfByte(int value) {
     return LINEAR_OF_BYTE[value];
   }
 
@@ -65,7 +65,7 @@ final class Srgb {
   }
 
   /** An opaque pixel of some light; what is beyond 1 is cut off. */
-  static int encode(float red, float green, float blue) {
+  public static int encode(float red, float green, float blue) {
     return encodeQuantised(quantise(red), quantise(green), quantise(blue));
   }
 

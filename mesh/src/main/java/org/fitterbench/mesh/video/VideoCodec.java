@@ -65,6 +65,9 @@ enum VideoCodec {
     @Override
     void configure(AVCodecContext context, AVDictionary options, RateControl control) {
       context.gop_size(1);
+      // Frames larger than 352 x 288 take certain numbers of slices only; this leaves the choice to
+      // the encoder.
+      context.slices(0);
       set(options, "level", "3");
     }
 
