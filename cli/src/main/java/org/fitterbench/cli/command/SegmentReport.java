@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param model which network, and how it was run
  * @param device where the network ran
  * @param settings all settings, by their path in the file
+ * @param withoutEffect those of them that change nothing on the device
  * @param threads how many threads worked on what
  * @param batch pictures inferred at once in the end
  * @param frames frames that were written
@@ -60,6 +61,7 @@ record SegmentReport(
     String model,
     TorchDevice device,
     Map<String, String> settings,
+    List<String> withoutEffect,
     ThreadLayout threads,
     int batch,
     long frames,
@@ -162,6 +164,7 @@ record SegmentReport(
         model,
         device,
         keys,
+        SegmentationSettings.withoutEffectOn(device).stream().map(SettingKey::path).toList(),
         threads,
         result.batch(),
         statistics.finished(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.fitterbench.core.text.Column;
 import org.fitterbench.core.text.Figures;
+import org.fitterbench.core.text.Lines;
 import org.fitterbench.core.text.Table;
 import org.fitterbench.segmentation.stream.QueueStatistics;
 
@@ -47,6 +48,11 @@ final class SegmentSummary {
               .formatted(report.dropped(), report.offered(), Figures.plain(report.pace())));
     }
     lines.add("Model: " + report.model());
+    lines.addAll(
+        Lines.wrap(
+            "Settings without effect on the %s: %s"
+                .formatted(report.device().label(), String.join(", ", report.withoutEffect())),
+            WIDTH));
     if (!report.video().stereo().equals("none")) {
       lines.add("Stereo: " + report.video().stereo() + ", " + report.video().stereoReason());
     }

@@ -81,6 +81,7 @@ final class SegmentVideo {
               input.viewHeight(),
               settings.model().inputSize());
       TorchRuntime runtime = TorchRuntime.start(cache);
+      runtime.setCudnnBenchmark(settings.gpu().cudnnBenchmark());
       TorchDevice device = runtime.gpuCount() > 0 ? TorchDevice.GPU : TorchDevice.CPU;
       InferenceSettings inference = InferenceChoice.of(settings, device);
       ThreadLayout threads = ThreadLayout.of(settings, device, cores, input.views().size());

@@ -86,6 +86,8 @@ final class SegmentVideoTest {
     assertEquals(FRAMES, figures.get("frames").intValue());
     assertEquals("3", figures.get("settings").get("model.batch_size").textValue());
     assertEquals("[64, 64]", figures.get("settings").get("model.input_size").textValue());
+    assertEquals("gpu.max_vram_usage", figures.get("withoutEffect").get(0).textValue());
+    assertTrue(run.out().contains("Settings without effect on the "), run.out());
     assertEquals(
         List.of("decode", "prepare", "infer", "finish", "encode"),
         figures.get("stages").findValuesAsText("name"));

@@ -113,6 +113,14 @@ public final class TorchRuntime {
     JniUtils.setNumThreads(threads);
   }
 
+  /**
+   * Whether cuDNN times its convolutions for each new size and takes the fastest from now on; means
+   * nothing without a GPU.
+   */
+  public void setCudnnBenchmark(boolean on) {
+    JniUtils.setBenchmarkCuDNN(on);
+  }
+
   /** Version and threads, for a report, for example {@code torch 2.7.1, 2 threads}. */
   public String description() {
     int threads = JniUtils.getNumThreads();

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
  *
  * @param precision with which numbers; the only one of these settings that means something on the
  *     CPU as well
- * @param maxVramUsage share of the GPU's memory above which batches become smaller
+ * @param maxVramUsage share of the GPU's memory that may be used
  * @param memoryFraction share of the GPU's memory that is set aside at the start; empty for as much
  *     as is needed
  * @param cudnnBenchmark whether cuDNN times its convolutions at the start and takes the fastest

@@ -8,9 +8,9 @@ import java.util.OptionalInt;
  *
  * @param batchSize pictures of one inference; both eyes of a stereo frame are two
  * @param inputSize the size of those pictures; empty for the network's own
- * @param numWorkers threads that infer, each with its own batch; empty for as many as the machine
- *     can feed
- * @param prefetchFactor batches that are made ready ahead for each worker
+ * @param numWorkers threads that make frames ready for the network; empty for a quarter of the
+ *     cores
+ * @param prefetchFactor batches that are made ready ahead for each thread that infers
  */
 public record ModelSettings(
     int batchSize, Optional<InputSize> inputSize, OptionalInt numWorkers, int prefetchFactor) {

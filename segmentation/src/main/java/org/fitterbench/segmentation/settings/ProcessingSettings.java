@@ -5,12 +5,11 @@ import java.util.OptionalInt;
 /**
  * How frames travel between the stages.
  *
- * @param numThreads threads that prepare frames and finish masks; empty for as many as the machine
- *     has cores
+ * @param numThreads threads that compute on the CPU; empty for as many as the machine has cores
  * @param useMultiprocessing whether stages run beside each other on threads of their own; without,
  *     one frame after the other goes through all stages
  * @param maxQueueSize frames that may wait between all stages together
- * @param chunkSize frames after which progress is reported and memory is given back
+ * @param chunkSize frames after which progress is reported
  * @param enableCaching whether masks are kept for repeated work
  * @param cacheSizeGb the most memory of that cache, 10^9 bytes
  */

@@ -103,10 +103,7 @@ public record SegmentationSettings(
 
   /** The keys that change nothing on a device, to be said once in the report of a run. */
   public static List<SettingKey> withoutEffectOn(TorchDevice device) {
-    return switch (device) {
-      case CPU -> Stream.of(SettingKey.values()).filter(SettingKey::isForGpuAlone).toList();
-      case GPU -> List.of();
-    };
+    return Stream.of(SettingKey.values()).filter(key -> !key.hasEffectOn(device)).toList();
   }
 
   public SegmentationSettings withGpu(GpuSettings other) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.fitterbench.core.torch.TorchDevice;
 import org.fitterbench.segmentation.yaml.AllowedValue;
 import org.fitterbench.segmentation.yaml.DocumentKey;
 import org.fitterbench.segmentation.yaml.ValueText;
@@ -32,34 +33,39 @@ public enum SettingKey implements DocumentKey {
           + " keeps."),
   MAX_VRAM_USAGE(
       SettingSection.GPU,
-      Reach.GPU,
+      Reach.NOWHERE,
       new AllowedValue.Decimal(0.1, 1),
       settings -> DoubleNode.valueOf(settings.gpu().maxVramUsage()),
-      "Share of the GPU's memory above which batches become smaller."),
+      "Share of the GPU's memory that may be used. Without effect: a batch that finds no memory is"
+          + " halved instead."),
   MEMORY_FRACTION(
       SettingSection.GPU,
-      Reach.GPU,
+      Reach.NOWHERE,
       new AllowedValue.Unset(new AllowedValue.Decimal(0.05, 1)),
       settings -> optional(settings.gpu().memoryFraction().stream().mapToObj(DoubleNode::valueOf)),
-      "Share of the GPU's memory that is set aside at the start; null takes what is needed."),
+      "Share of the GPU's memory that is set aside at the start. Without effect: the engine takes"
+          + " what it needs."),
   CUDNN_BENCHMARK(
       SettingSection.GPU,
       Reach.GPU,
       new AllowedValue.Flag(),
       settings -> BooleanNode.valueOf(settings.gpu().cudnnBenchmark()),
-      "Whether cuDNN times its convolutions at the start and takes the fastest."),
+      "Whether cuDNN times its convolutions at the start and takes the fastest. Without effect on"
+          + " the CPU."),
   CUDNN_DETERMINISTIC(
       SettingSection.GPU,
-      Reach.GPU,
+      Reach.NOWHERE,
       new AllowedValue.Flag(),
       settings -> BooleanNode.valueOf(settings.gpu().cudnnDeterministic()),
-      "Whether cuDNN takes only convolutions whose results repeat to the last bit."),
+      "Whether cuDNN takes only convolutions whose results repeat to the last bit. Without effect:"
+          + " DJL has no switch for it."),
   ALLOW_TF32(
       SettingSection.GPU,
-      Reach.GPU,
+      Reach.NOWHERE,
       new AllowedValue.Flag(),
       settings -> BooleanNode.valueOf(settings.gpu().allowTf32()),
-      "Whether products of fp32 numbers may be rounded to TF32's 10 bits of fraction."),
+      "Whether products of fp32 numbers may be rounded to TF32's 10 bits of fraction. Without"
+          + " effect: the environment variable NVIDIA_TF32_OVERRIDE decides."),
 
   BATCH_SIZE(
       SettingSection.MODEL,
@@ -88,7 +94,7 @@ public enum SettingKey implements DocumentKey {
       Reach.EVERYWHERE,
       new AllowedValue.Whole(1, 64),
       settings -> IntNode.valueOf(settings.model().prefetchFactor()),
-      "Frames that each of these threads makes ready ahead."),
+      "Batches that are made ready ahead for each thread that infers."),
 
   NUM_THREADS(
       SettingSection.PROCESSING,
@@ -150,7 +156,10 @@ public enum SettingKey implements DocumentKey {
 
   private enum Reach {
     EVERYWHERE,
-    GPU
+    /** On a GPU alone. */
+    GPU,
+    /** Kept for files that have it; DJL gives no access to the engine's switch. */
+    NOWHERE
   }
 
   private final SettingSection section;
@@ -206,9 +215,13 @@ public enum SettingKey implements DocumentKey {
     return reader.apply(settings);
   }
 
-  /** Whether it changes nothing where there is no GPU. */
-  boolean isForGpuAlone() {
-    return reach == Reach.GPU;
+  /** Whether it changes anything where the network runs on a device. */
+  boolean hasEffectOn(TorchDevice device) {
+    return switch (reach) {
+      case EVERYWHERE -> true;
+      case GPU -> device == TorchDevice.GPU;
+      case NOWHERE -> false;
+    };
   }
 
   void require(int number) {

@@ -67,7 +67,8 @@ public final class SettingsFile {
         "urn:fitterbench:segmentation-settings:1",
         "fitter-bench segmentation settings",
         "The settings of 'fitter-bench segment', a YAML file. A key that is missing has the value"
-            + " of the chosen profile: fast, balanced or quality. The keys of a GPU are checked and"
-            + " kept where there is none, and without effect there.");
+            + " of the chosen profile: fast, balanced or quality. Keys without effect are"
+            + " checked and kept for other programs; the report of a run names those of its"
+            + " device.");
   }
 }

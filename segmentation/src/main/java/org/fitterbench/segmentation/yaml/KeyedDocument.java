@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.FileFailure;
+import org.fitterbench.core.text.Lines;
 
 /**
  * A kind of YAML document: sections with keys.
@@ -112,14 +113,7 @@ public final class KeyedDocument<K extends Enum<K> & DocumentKey> {
   }
 
   private static void comment(StringBuilder text, String indent, String words) {
-    StringBuilder line = new StringBuilder(indent).append('#');
-    for (String word : words.split(" ", -1)) {
-      if (line.length() + 1 + word.length() > COLUMNS) {
-        text.append(line).append('\n');
-        line = new StringBuilder(indent).append('#');
-      }
-      line.append(' ').append(word);
-    }
-    text.append(line).append('\n');
+    String start = indent + "# ";
+    Lines.wrap(start, start, words, COLUMNS).forEach(line -> text.append(line).append('\n'));
   }
 }

@@ -1,6 +1,7 @@
 package org.fitterbench.segmentation.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -184,6 +185,11 @@ final class SettingsFileTest {
             SettingKey.CUDNN_DETERMINISTIC,
             SettingKey.ALLOW_TF32),
         SegmentationSettings.withoutEffectOn(TorchDevice.CPU));
+    assertFalse(
+        SegmentationSettings.withoutEffectOn(TorchDevice.GPU).contains(SettingKey.CUDNN_BENCHMARK));
+    assertTrue(
+        SegmentationSettings.withoutEffectOn(TorchDevice.GPU).stream()
+            .allMatch(key -> key.description().contains("Without effect")));
   }
 
   @Test
