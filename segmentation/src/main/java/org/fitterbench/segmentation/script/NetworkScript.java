@@ -92,7 +92,7 @@ public final class NetworkScript {
     String pictures = "input";
     if (turned) {
       code.line("turned = " + reversed("input", network.input()));
-      pictures = "torch.reshape(turned, " + shape(network.input()) + ")";
+      pictures = "turned";
     }
     names[0] = "v0";
     code.line("v0 = " + numbers.cast("torch.permute(" + pictures + ", [0, 3, 1, 2])"));
@@ -107,7 +107,8 @@ public final class NetworkScript {
 
   /** All numbers of each picture or mask in reverse order. */
   private static String reversed(String values, Extent extent) {
-    return "torch.flip(torch.reshape(" + values + ", [-1, " + extent.size() + "]), [1])";
+    String flat = "torch.reshape(" + values + ", [-1, " + extent.size() + "])";
+    return "torch.reshape(torch.flip(" + flat + ", [1]), " + shape(extent) + ")";
   }
 
   private static String shape(Extent extent) {

@@ -18,13 +18,17 @@ final class PickleWriter {
     op(2);
   }
 
-  /** An object of a script's class whose state is that it is not being trained. */
+  /** An object of a script's class that is not being trained, and has no attributes else. */
   static byte[] module(String className) {
     PickleWriter pickle = new PickleWriter();
     pickle.global("__torch__", className);
     pickle.op(')');
     pickle.op(0x81);
+    pickle.op('}');
+    pickle.op('(');
+    pickle.text("training");
     pickle.op(0x89);
+    pickle.op('u');
     pickle.op('b');
     return pickle.end();
   }

@@ -43,20 +43,22 @@ final class ScriptCode {
   /** The archive to load. */
   byte[] archive() {
     String code =
-        "class "
-            + CLASS
-            + "(Module):\n  __parameters__ = []\n  __buffers__ = []\n  training : bool\n"
-            + attributes
-            + "  def __getstate__("
-            + SELF
-            + ") -> bool:\n    return self.training\n  def __setstate__("
-            + SELF
-            + ",\n    state: bool) -> None:\n    self.training = state\n"
-            + loading
-            + "    return None\n  def forward("
-            + SELF
-            + ",\n    input: Tensor) -> Tensor:\n"
-            + forward;
+        """
+        class %1$s(Module):
+          __parameters__ = []
+          __buffers__ = []
+          training : bool
+        %3$s  def __getstate__(%2$s) -> Dict[str, bool]:
+            return {"training": self.training}
+          def __setstate__(%2$s,
+            state: Dict[str, bool]) -> None:
+            self.training = state["training"]
+        %4$s    return None
+          def forward(%2$s,
+            input: Tensor) -> Tensor:
+        %5$s\
+        """
+            .formatted(CLASS, SELF, attributes, loading, forward);
     return TorchScriptArchive.of(CLASS, code, constants);
   }
 }

@@ -22,7 +22,7 @@ final class TorchScriptArchive {
   private TorchScriptArchive() {}
 
   /**
-   * An archive of one module whose state is one truth value.
+   * An archive of one module that is stored without attributes.
    *
    * @param className the module's class, which {@code code} defines
    * @param code the source of {@code __torch__}
