@@ -18,13 +18,13 @@ final class StereoCorrelation {
   private static final int TILE = 16;
 
   /** The largest parallax, of 128 columns. */
-  private static final int PARALLAX = 8;
+  private static final int PARALLAX = 12;
 
   /** What is wider than this says more of the light than of the things. */
   private static final int DETAIL_RADIUS = 6;
 
   /** Halves are set off at least so far to see how they agree by chance. */
-  private static final int LEAST_OFFSET = 2 * PARALLAX;
+  private static final int LEAST_OFFSET = 3 * PARALLAX;
 
   private static final int OFFSET_STEP = 3;
 
@@ -57,7 +57,7 @@ final class StereoCorrelation {
       return new Agreement(layout, 0, 0);
     }
     double chance = 0;
-    for (int down = LEAST_OFFSET; down <= HEIGHT - LEAST_OFFSET; down += OFFSET_STEP) {
+    for (int down = TILE; down <= HEIGHT - TILE; down += OFFSET_STEP) {
       chance = Math.max(chance, correlation(one, other, 0, down));
     }
     for (int across = LEAST_OFFSET; across <= WIDTH - LEAST_OFFSET; across += PARALLAX) {
