@@ -4,9 +4,6 @@ import org.fitterbench.mesh.picture.Picture;
 
 /** Makes backdrops: pictures scaled to cover a frame, and frames out of focus. */
 final class Backdrops {
-  /** Three means in a row come close to a Gaussian. */
-  static final int BLUR_PASSES = 3;
-
   private static final int BLURS_PER_SIDE = 40;
   private static final int[] SHIFTS = {16, 8, 0};
 
@@ -51,11 +48,11 @@ final class Backdrops {
     int[] pixels = Picture.filled(width, height, 0xFF000000).pixels();
     for (int shift : SHIFTS) {
       FramePlanes.channel(frame, shift, plane);
-      for (int pass = 0; pass < BLUR_PASSES; pass++) {
-        box.apply(plane, scratch);
-      }
-      for (int i = 0; i < plane.length; i++) {
-        pixels[i] |= Math.round(255 * Math.clamp(plane[i], 0f, 1f)) << shift;
+      box.apply(plane, scratch);
+      box.apply(scratch, plane);
+      box.apply(plane, scratch);
+      for (int i = 0; i < scratch.length; i++) {
+        pixels[i] |= Math.round(255 * Math.clamp(scratch[i], 0f, 1f)) << shift;
       }
     }
     return new Picture(width, height, pixels);

@@ -55,17 +55,17 @@ final class BlurredFrame {
               Axis.triangle(width, smallWidth), Axis.triangle(height, smallHeight), kernel);
       box = new BoxMean(Math.max(1, Math.round((float) radius / side)), smallWidth, smallHeight);
       small = new float[reducer.size() + Spread.MARGIN];
-      scratch = new float[reducer.size()];
+      scratch = new float[small.length];
       enlarger = new PlaneEnlarger(smallWidth, smallHeight, width, height, kernel);
       rows = new FarRows.Enlarged(enlarger, Plane.allocate(width, 1));
     }
 
     void blur(Plane plane) {
       reducer.reduce(plane, small);
-      for (int pass = 0; pass < Backdrops.BLUR_PASSES; pass++) {
-        box.apply(small, scratch);
-      }
-      enlarger.start(small);
+      box.apply(small, scratch);
+      box.apply(scratch, small);
+      box.apply(small, scratch);
+      enlarger.start(scratch);
     }
   }
 }

@@ -54,50 +54,55 @@ final class BoxMean {
   }
 
   /**
-   * Replaces a plane by its means.
+   * Takes the means of a plane.
    *
-   * @param plane [height·width] overwritten with the result
-   * @param scratch [height·width] overwritten
+   * @param plane [height·width] the plane
+   * @param means [height·width] receives the means; another array
    */
-  void apply(float[] plane, float[] scratch) {
-    System.arraycopy(plane, 0, scratch, 0, width * height);
+  void apply(float[] plane, float[] means) {
     Arrays.fill(sums, 0);
     for (int row = 0; row < Math.min(radius, height); row++) {
-      add(scratch, row * width);
+      for (int x = 0; x < width; x++) {
+        sums[x] += plane[row * width + x];
+      }
     }
     for (int first = 0; first < height; first += ROWS) {
       int rows = Math.min(ROWS, height - first);
       for (int k = 0; k < rows; k++) {
-        down(scratch, first + k, padded[k]);
+        down(plane, first + k, padded[k]);
       }
-      across(plane, first * width, rows);
+      across(means, first * width, rows);
     }
   }
 
-  /** Moves the windows' rows on to a row, and takes their means. */
-  private void down(float[] source, int row, double[] means) {
-    if (row + radius < height) {
-      add(source, (row + radius) * width);
-    }
-    if (row - radius > 0) {
-      subtract(source, (row - radius - 1) * width);
-    }
+  /** Moves the windows' rows on to a row, and takes the means of their columns. */
+  private void down(float[] plane, int row, double[] means) {
     double share = 1.0 / inside(row, height);
-    for (int x = 0; x < width; x++) {
-      means[radius + 1 + x] = sums[x] * share;
-    }
-  }
-
-  // In double precision, so that what leaves a window takes away just what it had brought.
-  private void add(float[] source, int at) {
-    for (int x = 0; x < width; x++) {
-      sums[x] += source[at + x];
-    }
-  }
-
-  private void subtract(float[] source, int at) {
-    for (int x = 0; x < width; x++) {
-      sums[x] -= source[at + x];
+    int start = radius + 1;
+    int in = (row + radius) * width;
+    int out = (row - radius - 1) * width;
+    boolean enters = row + radius < height;
+    boolean leaves = row - radius > 0;
+    // In double precision, so that what leaves a window takes away just what it had brought.
+    if (enters && leaves) {
+      for (int x = 0; x < width; x++) {
+        sums[x] += (double) plane[in + x] - plane[out + x];
+        means[start + x] = sums[x] * share;
+      }
+    } else if (enters) {
+      for (int x = 0; x < width; x++) {
+        sums[x] += plane[in + x];
+        means[start + x] = sums[x] * share;
+      }
+    } else if (leaves) {
+      for (int x = 0; x < width; x++) {
+        sums[x] -= plane[out + x];
+        means[start + x] = sums[x] * share;
+      }
+    } else {
+      for (int x = 0; x < width; x++) {
+        means[start + x] = sums[x] * share;
+      }
     }
   }
 

@@ -22,9 +22,13 @@ final class EnlargedMask implements MaskFinisher {
   @Override
   public void finish(float[] masks, int index, NativeFrame frame, Plane target) {
     Plane part = view.of(target);
-    enlarger.start(stored.of(masks, index));
+    float[] levels = stored.of(masks, index);
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = LEVELS * Math.min(Math.max(levels[i], 0), 1);
+    }
+    enlarger.start(levels);
     for (int row = 0; row < part.height(); row++) {
-      enlarger.write(row, LEVELS, part, row);
+      enlarger.write(row, part, row);
     }
   }
 }

@@ -30,7 +30,7 @@ interface FarRows {
   record Enlarged(PlaneEnlarger enlarger, Plane plane) implements FarRows {
     @Override
     public int at(int row) {
-      enlarger.write(row, 1, plane, 0);
+      enlarger.write(row, plane, 0);
       return 0;
     }
   }

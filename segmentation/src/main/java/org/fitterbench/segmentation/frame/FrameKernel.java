@@ -26,8 +26,8 @@ public enum FrameKernel {
     }
 
     @Override
-    void blend(float[] upper, float[] lower, float share, float scale, Plane target, int row) {
-      ScalarRows.blend(upper, lower, share, scale, target, row, 0);
+    void blend(float[] upper, float[] lower, float share, Plane target, int row) {
+      ScalarRows.blend(upper, lower, share, target, row, 0);
     }
 
     @Override
@@ -68,8 +68,8 @@ public enum FrameKernel {
     }
 
     @Override
-    void blend(float[] upper, float[] lower, float share, float scale, Plane target, int row) {
-      VectorRows.blend(upper, lower, share, scale, target, row);
+    void blend(float[] upper, float[] lower, float share, Plane target, int row) {
+      VectorRows.blend(upper, lower, share, target, row);
     }
 
     @Override
@@ -152,13 +152,15 @@ public enum FrameKernel {
   abstract void spread(float[] row, int from, Spread columns, float[] target);
 
   /**
-   * Writes a row between two as bytes: {@code upper + share·(lower − upper)}, times a scale, held
-   * within 0 to 255 and rounded to the nearest, halves up.
+   * Writes a row between two as bytes: {@code upper + share·(lower − upper)}, rounded to the
+   * nearest, halves to the even one.
+   *
+   * @param upper [width] levels from 0 to 255
+   * @param lower [width] levels from 0 to 255
    */
-  abstract void blend(
-      float[] upper, float[] lower, float share, float scale, Plane target, int row);
+  abstract void blend(float[] upper, float[] lower, float share, Plane target, int row);
 
-  /** Writes a row of a mask: slope · luma + offset, as {@link #blend} writes numbers. */
+  /** Writes a row of a mask: slope · luma + offset, held within 0 to 255, rounded likewise. */
   abstract void guide(CoefficientRows rows, Plane luma, Plane target, int row);
 
   /**

@@ -8,15 +8,19 @@ package org.fitterbench.segmentation.frame;
 final class GuidedCoefficients {
   private final BoxMean box;
   private final float epsilon;
-  private final float[] scratch;
+  private final float[] product;
   private final float[] correlation;
   private final float[] variance;
+  private final float[] meanGuide;
+  private final float[] meanMask;
 
   GuidedCoefficients(BoxMean box, float epsilon) {
     this.box = box;
     this.epsilon = epsilon;
     int size = box.width() * box.height();
-    scratch = new float[size];
+    product = new float[size];
+    meanGuide = new float[size];
+    meanMask = new float[size];
     correlation = new float[size];
     variance = new float[size];
   }
@@ -28,23 +32,25 @@ final class GuidedCoefficients {
    * @param mask [height·width] the mask, 0 to 1; overwritten with the offsets
    */
   void compute(float[] guide, float[] mask) {
-    int size = scratch.length;
+    int size = correlation.length;
     for (int i = 0; i < size; i++) {
-      correlation[i] = guide[i] * mask[i];
-      variance[i] = guide[i] * guide[i];
+      product[i] = guide[i] * mask[i];
     }
-    box.apply(guide, scratch);
-    box.apply(mask, scratch);
-    box.apply(correlation, scratch);
-    box.apply(variance, scratch);
+    box.apply(product, correlation);
+    for (int i = 0; i < size; i++) {
+      product[i] = guide[i] * guide[i];
+    }
+    box.apply(product, variance);
+    box.apply(guide, meanGuide);
+    box.apply(mask, meanMask);
     for (int i = 0; i < size; i++) {
       float slope =
-          (correlation[i] - guide[i] * mask[i])
-              / (Math.max(0, variance[i] - guide[i] * guide[i]) + epsilon);
-      mask[i] -= slope * guide[i];
-      guide[i] = slope;
+          (correlation[i] - meanGuide[i] * meanMask[i])
+              / (Math.max(0, variance[i] - meanGuide[i] * meanGuide[i]) + epsilon);
+      meanMask[i] -= slope * meanGuide[i];
+      meanGuide[i] = slope;
     }
-    box.apply(guide, scratch);
-    box.apply(mask, scratch);
+    box.apply(meanGuide, guide);
+    box.apply(meanMask, mask);
   }
 }

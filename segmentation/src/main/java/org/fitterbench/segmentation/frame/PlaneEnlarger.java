@@ -45,7 +45,8 @@ final class PlaneEnlarger {
   /**
    * Starts with the first row of a plane.
    *
-   * @param plane [sourceHeight·sourceWidth], and {@link Spread#MARGIN} finite numbers more
+   * @param plane [sourceHeight·sourceWidth] levels, 0 to 255 where they are to be bytes, and {@link
+   *     Spread#MARGIN} finite numbers more
    */
   void start(float[] plane) {
     enlarged.start(plane);
@@ -54,22 +55,20 @@ final class PlaneEnlarger {
   /**
    * Writes one row.
    *
-   * @param scale makes levels, 0 to 255, of the plane's numbers
-   * @param target written in its row {@code at}
    * @param row which row of the result
+   * @param target written in its row {@code at}
    */
-  void write(int row, float scale, Plane target, int at) {
+  void write(int row, Plane target, int at) {
     int first = rows.first(row);
     int taps = rows.taps(row);
     if (taps == 1) {
       float[] only = enlarged.row(first);
-      kernel.blend(only, only, 0, scale, target, at);
+      kernel.blend(only, only, 0, target, at);
     } else if (taps == 2) {
-      kernel.blend(
-          enlarged.row(first), enlarged.row(first + 1), rows.weight(row, 1), scale, target, at);
+      kernel.blend(enlarged.row(first), enlarged.row(first + 1), rows.weight(row, 1), target, at);
     } else {
       sum(row, sum, 0);
-      kernel.blend(sum, sum, 0, scale, target, at);
+      kernel.blend(sum, sum, 0, target, at);
     }
   }
 

@@ -9,6 +9,9 @@ import org.fitterbench.mesh.video.Plane;
  * The kernels of {@link FrameKernel} in plain arithmetic, each from a column on to the row's end.
  */
 final class ScalarRows {
+  /** Floats of this size, 2^23, have no binary digits behind the point. */
+  static final float NO_FRACTION = 1 << 23;
+
   private ScalarRows() {}
 
   static void sumRows(
@@ -30,13 +33,12 @@ final class ScalarRows {
     }
   }
 
-  static void blend(
-      float[] upper, float[] lower, float share, float scale, Plane target, int row, int from) {
+  static void blend(float[] upper, float[] lower, float share, Plane target, int row, int from) {
     MemorySegment samples = target.samples();
     long out = target.row(row);
     for (int x = from; x < target.width(); x++) {
       float value = Math.fma(share, lower[x] - upper[x], upper[x]);
-      samples.set(JAVA_BYTE, out + x, level(value * scale));
+      samples.set(JAVA_BYTE, out + x, level(value));
     }
   }
 
@@ -50,7 +52,7 @@ final class ScalarRows {
       float offset =
           Math.fma(rows.share, rows.lowerOffset[x] - rows.upperOffset[x], rows.upperOffset[x]);
       float value = Math.fma(slope, byteAt(luma.samples(), in + x), offset);
-      samples.set(JAVA_BYTE, out + x, level(value));
+      samples.set(JAVA_BYTE, out + x, level(Math.min(Math.max(value, 0f), 255f)));
     }
   }
 
@@ -101,9 +103,9 @@ final class ScalarRows {
     }
   }
 
-  /** The nearest whole number, halves up, within 0 to 255. */
+  /** The nearest whole number of a level, which the sum has in its lowest bits. */
   private static byte level(float value) {
-    return (byte) (Math.clamp(value, 0f, 255f) + 0.5f);
+    return (byte) Float.floatToRawIntBits(value + NO_FRACTION);
   }
 
   /** A sum of at most 255² over 255, rounded to the nearest. */

@@ -74,8 +74,8 @@ final class StereoCorrelation {
             Axis.triangle(half.height(), HEIGHT),
             FrameKernel.SCALAR)
         .reduce(half, small);
-    float[] slow = small.clone();
-    new BoxMean(DETAIL_RADIUS, WIDTH, HEIGHT).apply(slow, new float[slow.length]);
+    float[] slow = new float[small.length];
+    new BoxMean(DETAIL_RADIUS, WIDTH, HEIGHT).apply(small, slow);
     for (int y = 0; y < HEIGHT; y++) {
       double sum = 0;
       for (int i = y * WIDTH; i < (y + 1) * WIDTH; i++) {

@@ -39,9 +39,11 @@ final class StoredMask {
     if (upright.rotation() == Rotation.NONE) {
       System.arraycopy(masks, from, values, 0, width * height);
     } else {
+      int step = upright.step();
       for (int row = 0; row < height; row++) {
+        int at = from + upright.of(0, row);
         for (int column = 0; column < width; column++) {
-          values[row * width + column] = masks[from + upright.of(column, row)];
+          values[row * width + column] = masks[at + column * step];
         }
       }
     }

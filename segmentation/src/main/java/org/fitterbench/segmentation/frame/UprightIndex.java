@@ -19,4 +19,14 @@ record UprightIndex(Rotation rotation, int width, int height) {
       case THREE_QUARTERS -> (width - 1 - column) * height + row;
     };
   }
+
+  /** How far the places of neighbours in a stored row are apart. */
+  int step() {
+    return switch (rotation) {
+      case NONE -> 1;
+      case QUARTER -> height;
+      case HALF -> -1;
+      case THREE_QUARTERS -> -height;
+    };
+  }
 }

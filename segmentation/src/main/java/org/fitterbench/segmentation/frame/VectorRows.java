@@ -104,27 +104,34 @@ final class VectorRows {
         .reinterpretAsFloats();
   }
 
-  static void blend(float[] upper, float[] lower, float share, float scale, Plane target, int row) {
+  static void blend(float[] upper, float[] lower, float share, Plane target, int row) {
     int lanes = FLOATS.length();
     long out = target.row(row);
     int x = 0;
     for (; x + lanes <= target.width(); x += lanes) {
-      levels(between(upper, lower, share, x).mul(scale))
+      levels(between(upper, lower, share, x))
           .intoMemorySegment(target.samples(), out + x, LITTLE_ENDIAN);
     }
-    ScalarRows.blend(upper, lower, share, scale, target, row, x);
+    ScalarRows.blend(upper, lower, share, target, row, x);
   }
 
   static void guide(CoefficientRows rows, Plane luma, Plane target, int row) {
     int lanes = FLOATS.length();
     long in = luma.row(row);
     long out = target.row(row);
+    MemorySegment from = luma.samples();
+    MemorySegment to = target.samples();
+    float[] upperSlope = rows.upperSlope;
+    float[] lowerSlope = rows.lowerSlope;
+    float[] upperOffset = rows.upperOffset;
+    float[] lowerOffset = rows.lowerOffset;
+    float share = rows.share;
     int x = 0;
     for (; x + lanes <= target.width(); x += lanes) {
-      FloatVector slope = between(rows.upperSlope, rows.lowerSlope, rows.share, x);
-      FloatVector offset = between(rows.upperOffset, rows.lowerOffset, rows.share, x);
-      levels(slope.fma(floats(luma.samples(), in + x), offset))
-          .intoMemorySegment(target.samples(), out + x, LITTLE_ENDIAN);
+      FloatVector slope = between(upperSlope, lowerSlope, share, x);
+      FloatVector offset = between(upperOffset, lowerOffset, share, x);
+      levels(slope.fma(floats(from, in + x), offset).max(0).min(255))
+          .intoMemorySegment(to, out + x, LITTLE_ENDIAN);
     }
     ScalarRows.guide(rows, luma, target, row, x);
   }
@@ -192,10 +199,8 @@ final class VectorRows {
   private static ByteVector levels(FloatVector values) {
     return (ByteVector)
         values
-            .max(0)
-            .min(255)
-            .add(0.5f)
-            .convertShape(VectorOperators.F2I, INTS, 0)
+            .add(ScalarRows.NO_FRACTION)
+            .reinterpretAsInts()
             .convertShape(VectorOperators.I2B, QUARTER, 0);
   }
 

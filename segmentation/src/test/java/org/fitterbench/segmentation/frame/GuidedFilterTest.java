@@ -44,8 +44,9 @@ final class GuidedFilterTest {
   @Test
   void windowsLargerThanThePictureAreItsMean() {
     float[] plane = {1, 2, 3, 4, 5, 6};
-    new BoxMean(9, 3, 2).apply(plane, new float[6]);
-    for (float value : plane) {
+    float[] means = new float[6];
+    new BoxMean(9, 3, 2).apply(plane, means);
+    for (float value : means) {
       assertEquals(3.5f, value, 1e-6f);
     }
   }
