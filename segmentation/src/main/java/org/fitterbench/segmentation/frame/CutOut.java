@@ -55,6 +55,10 @@ public enum CutOut {
 
   /** Mixes sRGB-encoded colours, rounded to the nearest level. */
   private static int mix(int near, int far, int alpha) {
+    // Most pixels are wholly inside or wholly outside.
+    if (alpha == 0 || alpha == 255) {
+      return 0xFF000000 | (alpha == 0 ? far : near);
+    }
     int pixel = 0xFF000000;
     for (int shift = 0; shift <= 16; shift += 8) {
       int sum = (near >> shift & 0xFF) * alpha + (far >> shift & 0xFF) * (255 - alpha);

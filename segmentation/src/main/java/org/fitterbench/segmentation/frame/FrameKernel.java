@@ -110,7 +110,7 @@ public enum FrameKernel {
 
   /**
    * The fastest that this JVM has once compiled: the vector kernel where its module was added and
-   * registers have 256 bits or more.
+   * registers have 256 or 512 bits.
    */
   public static FrameKernel fastest() {
     return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()

@@ -13,7 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
 import org.fitterbench.mesh.video.Plane;
 
 /**
- * The kernels of {@link FrameKernel} on registers of 256 bits or more; what is left at the end of a
+ * The kernels of {@link FrameKernel} on registers of 256 or 512 bits; what is left at the end of a
  * row goes to {@link ScalarRows}.
  */
 final class VectorRows {
@@ -36,9 +36,9 @@ final class VectorRows {
 
   private VectorRows() {}
 
-  /** Whether this machine's registers are wide enough. */
+  /** Whether this machine's registers are wide enough, and no wider than weights are grouped. */
   static boolean supported() {
-    return FLOATS.vectorBitSize() >= 256;
+    return FLOATS.vectorBitSize() >= 256 && FLOATS.length() <= Axis.GROUP;
   }
 
   static void sumRows(Plane plane, int first, int taps, float[] weights, int at, float[] sums) {
