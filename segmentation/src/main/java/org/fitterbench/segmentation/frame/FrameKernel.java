@@ -94,21 +94,6 @@ public enum FrameKernel {
   };
 
   /**
-   * Until the compiler has made machine code of it, code with explicit vectors is many times slower
-   * than scalar code; it takes so many samples of luma to make up for that.
-   */
-  private static final long SAMPLES_TO_PAY = 500_000_000;
-
-  /**
-   * The kernel that works through so many samples of luma soonest in this JVM, starting cold.
-   *
-   * @param samples of all frames together
-   */
-  public static FrameKernel forSamples(long samples) {
-    return samples < SAMPLES_TO_PAY ? SCALAR : fastest();
-  }
-
-  /**
    * The fastest that this JVM has once compiled: the vector kernel where its module was added and
    * registers have 256 or 512 bits.
    */
