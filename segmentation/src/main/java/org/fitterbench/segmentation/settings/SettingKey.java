@@ -114,8 +114,8 @@ public enum SettingKey implements DocumentKey {
       Reach.EVERYWHERE,
       new AllowedValue.Whole(1, 10_000),
       settings -> IntNode.valueOf(settings.processing().maxQueueSize()),
-      "Frames that may wait between the stages: one to two seconds of them; each 4K frame takes"
-          + " 12 MB."),
+      "Frames that may wait between the stages: up to one or two seconds of them even out the work;"
+          + " each of 4K takes 12 MB."),
   CHUNK_SIZE(
       SettingSection.PROCESSING,
       Reach.EVERYWHERE,
