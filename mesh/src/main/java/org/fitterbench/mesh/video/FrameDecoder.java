@@ -1,5 +1,6 @@
 package org.fitterbench.mesh.video;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.file.FileFailure;
 
 /**
  * Decodes one stream of a file, frame after frame, in whatever format the codec gives.
@@ -207,9 +209,16 @@ final class FrameDecoder implements AutoCloseable {
     }
   }
 
-  /** Whether the container's index lists packets that have not come. */
+  /** Whether the container says that more should have come. */
   private boolean isCutOff() {
-    return packets < avformat.avformat_index_get_entries_count(stream);
+    if (packets < avformat.avformat_index_get_entries_count(stream)) {
+      return true;
+    }
+    try {
+      return MatroskaSegment.isCutOff(file);
+    } catch (IOException failure) {
+      throw FileFailure.reading(file, failure);
+    }
   }
 
   /** Hands the decoded frame out with the time at which it is shown. */

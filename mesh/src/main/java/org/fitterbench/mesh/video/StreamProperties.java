@@ -1,6 +1,5 @@
 package org.fitterbench.mesh.video;
 
-import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,18 +7,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
-import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
-import org.bytedeco.ffmpeg.avutil.AVStereo3D;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.fitterbench.core.record.Finding;
 import org.fitterbench.core.record.Severity;
-import org.jspecify.annotations.Nullable;
 
 /** Reads {@link VideoProperties} from what FFmpeg found in a file. */
 final class StreamProperties {
@@ -58,7 +54,7 @@ final class StreamProperties {
             parameters.height()),
         ColourTags.signal(parameters.color_primaries(), parameters.color_trc()),
         file.hasAudio(),
-        stereo(),
+        StreamSideData.stereo(parameters),
         findings);
   }
 
@@ -103,17 +99,10 @@ final class StreamProperties {
 
   /** Turned as the upper left 2 x 2 of the display matrix says (ISO/IEC 14496-12, 6.2.2). */
   private Rotation rotation() {
-    AVPacketSideData matrix = sideData(parameters, avcodec.AV_PKT_DATA_DISPLAYMATRIX);
-    if (matrix == null) {
+    IntBuffer values = StreamSideData.displayMatrix(parameters);
+    if (values == null) {
       return Rotation.NONE;
     }
-    IntBuffer values =
-        matrix
-            .data()
-            .capacity(matrix.size())
-            .asByteBuffer()
-            .order(ByteOrder.nativeOrder())
-            .asIntBuffer();
     double a = values.get(0);
     double b = values.get(1);
     double c = values.get(3);
@@ -140,30 +129,5 @@ final class StreamProperties {
               "turn it by a quarter, a half or three quarters"));
     }
     return rotation;
-  }
-
-  private Optional<StereoPacking> stereo() {
-    AVPacketSideData data = sideData(parameters, avcodec.AV_PKT_DATA_STEREO3D);
-    if (data == null) {
-      return Optional.empty();
-    }
-    return switch (new AVStereo3D(data.data()).type()) {
-      case avutil.AV_STEREO3D_2D -> Optional.of(StereoPacking.MONO);
-      case avutil.AV_STEREO3D_SIDEBYSIDE -> Optional.of(StereoPacking.SIDE_BY_SIDE);
-      case avutil.AV_STEREO3D_TOPBOTTOM -> Optional.of(StereoPacking.OVER_UNDER);
-      case avutil.AV_STEREO3D_UNSPEC -> Optional.empty();
-      default -> Optional.of(StereoPacking.INTERLEAVED);
-    };
-  }
-
-  /** What a stream says of itself under a type, or null. */
-  static @Nullable AVPacketSideData sideData(AVCodecParameters parameters, int type) {
-    for (int i = 0; i < parameters.nb_coded_side_data(); i++) {
-      AVPacketSideData data = parameters.coded_side_data().getPointer(i);
-      if (data.type() == type) {
-        return data;
-      }
-    }
-    return null;
   }
 }

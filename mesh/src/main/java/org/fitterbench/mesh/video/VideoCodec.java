@@ -1,8 +1,11 @@
 package org.fitterbench.mesh.video;
 
+import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.fitterbench.core.failure.UserInputException;
 
 /** What videos are encoded as here, and how its encoder is set: for speed, no frame reordered. */
 enum VideoCodec {
@@ -38,6 +41,50 @@ enum VideoCodec {
       set(options, "profile", "high");
       set(options, "coder", "cabac");
       set(options, "allow_skip_frames", "0");
+    }
+  },
+  /**
+   * AV1 by SVT-AV1 (BSD licence), for what is too large for H.264: the fastest preset, every frame
+   * from earlier ones.
+   */
+  AV1("libsvtav1", "AV1") {
+    // What the encoder takes; it does not end with frames of a few samples.
+    private static final int MINIMUM_SIDE = 64;
+    private static final int MAXIMUM_WIDTH = 16_384;
+    private static final int MAXIMUM_HEIGHT = 8_704;
+
+    private static final int FASTEST_RATE = 240;
+
+    @Override
+    boolean takes(int width, int height) {
+      return Math.min(width, height) >= MINIMUM_SIDE
+          && width <= MAXIMUM_WIDTH
+          && height <= MAXIMUM_HEIGHT;
+    }
+
+    @Override
+    void configure(AVCodecContext context, AVDictionary options, RateControl control) {
+      SvtLog.silence();
+      if (context.framerate().num() > (long) FASTEST_RATE * context.framerate().den()) {
+        try (AVRational fastest = new AVRational().num(FASTEST_RATE).den(1)) {
+          context.framerate(fastest);
+        }
+      }
+      switch (control) {
+        case RateControl.Quantiser quantiser ->
+            set(options, "crf", Integer.toString(constantRateFactor(quantiser)));
+        case RateControl.BitRate rate -> {
+          context.bit_rate(rate.bitsPerSecond());
+          context.rc_max_rate(rate.bitsPerSecond());
+        }
+      }
+      set(options, "preset", "13");
+      set(options, "svtav1-params", "pred-struct=1:rtc=1:lp=" + context.slices());
+    }
+
+    // The scale of 51 steps brought to the one of 63.
+    private static int constantRateFactor(RateControl.Quantiser quantiser) {
+      return Math.max(1, Math.round(quantiser.value() * 63f / RateControl.Quantiser.COARSEST));
     }
   },
   /** FFV1 (RFC 9043), version 3: luma alone, without loss, every frame on its own. */
@@ -83,6 +130,23 @@ enum VideoCodec {
   VideoCodec(String encoder, String title) {
     this.encoder = encoder;
     this.title = title;
+  }
+
+  /**
+   * The codec of choice for frames of a size: H.264, which every player knows, as long as it takes
+   * them.
+   *
+   * @throws UserInputException when none takes them
+   */
+  static VideoCodec forSize(int width, int height) {
+    for (VideoCodec codec : List.of(H264, AV1)) {
+      if (codec.takes(width, height)) {
+        return codec;
+      }
+    }
+    throw new UserInputException(
+        "a video of " + width + " x " + height + " pixels cannot be encoded here",
+        "make it at least 16 x 16 and at most 16384 x 8704");
   }
 
   /** FFmpeg's name of the encoder. */

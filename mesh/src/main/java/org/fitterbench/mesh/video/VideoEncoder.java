@@ -93,7 +93,10 @@ final class VideoEncoder implements AutoCloseable {
     context.thread_count(settings.threads());
     context.slices(settings.threads());
     // MP4 keeps the parameter sets once in its header.
-    context.flags(context.flags() | avcodec.AV_CODEC_FLAG_GLOBAL_HEADER);
+    context.flags(
+        context.flags()
+            | avcodec.AV_CODEC_FLAG_GLOBAL_HEADER
+            | avcodec.AV_CODEC_FLAG_FRAME_DURATION);
     try (AVDictionary options = new AVDictionary(null)) {
       codec.configure(context, options, settings.rateControl());
       try {

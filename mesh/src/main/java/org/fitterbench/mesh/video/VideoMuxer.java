@@ -1,6 +1,9 @@
 package org.fitterbench.mesh.video;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
@@ -11,25 +14,31 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.record.Finding;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the packets of one encoder into a file: MP4 (ISO/IEC 14496-14) with its index in front, so
- * that players start before they have read all of it, or Matroska (RFC 9559).
+ * Puts the packets of one encoder, and the sound of another file if wanted, into a file: MP4
+ * (ISO/IEC 14496-14) with its index in front, so that players start before they have read all of
+ * it, or Matroska (RFC 9559).
  */
 final class VideoMuxer implements AutoCloseable {
   private final Path target;
   private final AVFormatContext context;
   private final AVRational packetUnit;
   private AVStream stream;
+  private @Nullable SoundTrack sound;
+  private long lastTime;
+  private long lastDuration;
 
   /**
    * Opens the file and writes its header.
    *
    * @param file where to write, replaced
    * @param target what to call it in messages
-   * @throws UserInputException when it cannot be written
+   * @throws UserInputException when it cannot be written, or the source of its sound cannot be read
    */
-  VideoMuxer(Path file, Path target, VideoEncoder encoder) {
+  VideoMuxer(Path file, Path target, VideoEncoder encoder, OutputSettings settings) {
     this.target = target;
     context = new AVFormatContext(null);
     packetUnit = encoder.context().time_base();
@@ -41,7 +50,15 @@ final class VideoMuxer implements AutoCloseable {
           avformat.avformat_alloc_output_context2(context, null, encoder.codec().container(), url),
           "write " + encoder.codec().container() + " files");
       stream = Ffmpeg.allocated(avformat.avformat_new_stream(context, null), "a stream");
-      describe(encoder);
+      describe(encoder.context());
+      if (settings.source().isPresent()) {
+        sound = new SoundTrack(settings.source().get(), context);
+        takeProjection(sound.demuxer(), settings);
+      }
+      StreamSideData.setRotation(stream.codecpar(), settings.rotation());
+      settings.stereo().ifPresent(packing -> StreamSideData.setStereo(stream.codecpar(), packing));
+      // Players of spherical video look for what the standard does not have.
+      context.strict_std_compliance(avcodec.FF_COMPLIANCE_UNOFFICIAL);
       open(url);
       writeHeader(encoder.codec());
       opened = true;
@@ -52,14 +69,20 @@ final class VideoMuxer implements AutoCloseable {
     }
   }
 
-  private void describe(VideoEncoder encoder) {
+  private void describe(AVCodecContext encoder) {
     stream.time_base(packetUnit);
-    stream.avg_frame_rate(encoder.context().framerate());
-    stream.r_frame_rate(encoder.context().framerate());
-    stream.sample_aspect_ratio(encoder.context().sample_aspect_ratio());
+    stream.avg_frame_rate(encoder.framerate());
+    stream.r_frame_rate(encoder.framerate());
+    stream.sample_aspect_ratio(encoder.sample_aspect_ratio());
     Ffmpeg.check(
-        avcodec.avcodec_parameters_from_context(stream.codecpar(), encoder.context()),
-        "describe a stream");
+        avcodec.avcodec_parameters_from_context(stream.codecpar(), encoder), "describe a stream");
+  }
+
+  private void takeProjection(Demuxer source, OutputSettings settings) {
+    AVCodecParameters original = source.video().codecpar();
+    if (original.width() == settings.width() && original.height() == settings.height()) {
+      StreamSideData.copyProjection(original, stream.codecpar());
+    }
   }
 
   private void open(String url) {
@@ -80,23 +103,47 @@ final class VideoMuxer implements AutoCloseable {
     }
   }
 
+  /** What could not be taken over from the source. */
+  List<Finding> findings() {
+    return sound == null ? List.of() : List.copyOf(sound.findings());
+  }
+
   /**
-   * Adds a packet, with times in the encoder's ticks.
+   * Adds a packet, with times in the encoder's ticks, after the sound that starts before it.
    *
    * @throws UserInputException when it cannot be written, for example because the disk is full
    */
   void write(AVPacket packet) {
+    if (sound != null) {
+      sound.copyUntil(packet.dts(), packetUnit, context, this::add);
+    }
+    lastDuration = packet.duration() > 0 ? packet.duration() : packet.pts() - lastTime;
+    lastTime = packet.pts();
     packet.stream_index(stream.index());
     avcodec.av_packet_rescale_ts(packet, packetUnit, stream.time_base());
+    add(packet);
+  }
+
+  private void add(AVPacket packet) {
     Ffmpeg.checkWriting(avformat.av_write_frame(context, packet), target);
   }
 
   /**
-   * Writes the index and closes the file.
+   * Writes the sound that is left, up to the last picture where that comes before the source's last
+   * one, and the index, and closes the file.
    *
    * @throws UserInputException when it cannot be written, for example because the disk is full
    */
   void finish() {
+    if (sound != null) {
+      double unit = (double) packetUnit.num() / packetUnit.den();
+      long end = lastTime + lastDuration;
+      if (sound.reachesEnd(end * unit, lastDuration * unit)) {
+        sound.copyRest(context, this::add);
+      } else {
+        sound.copyUntil(end, packetUnit, context, this::add);
+      }
+    }
     Ffmpeg.checkWriting(avformat.av_write_trailer(context), target);
     Ffmpeg.checkWriting(closeFile(), target);
   }
@@ -114,6 +161,10 @@ final class VideoMuxer implements AutoCloseable {
   /** Frees everything; a file that has not been finished stays unreadable. */
   @Override
   public void close() {
+    if (sound != null) {
+      sound.close();
+      sound = null;
+    }
     if (!context.isNull()) {
       closeFile();
       avformat.avformat_free_context(context);

@@ -1,9 +1,11 @@
 package org.fitterbench.mesh.video;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.PendingFile;
+import org.fitterbench.core.record.Finding;
 
 /**
  * Writes frames that are in YUV already, one after another, as a video in an MP4 file: each shown
@@ -20,6 +22,7 @@ public final class VideoOutput implements AutoCloseable {
   private final VideoMuxer muxer;
   private final Path target;
   private final String codec;
+  private final List<Finding> findings;
   private long frames;
   private long lastTime;
   private boolean finished;
@@ -38,6 +41,7 @@ public final class VideoOutput implements AutoCloseable {
     this.output = output;
     this.encoder = encoder;
     this.muxer = muxer;
+    findings = muxer.findings();
   }
 
   /**
@@ -48,7 +52,7 @@ public final class VideoOutput implements AutoCloseable {
    *     libraries are missing on this platform
    */
   public static VideoOutput create(Path file, OutputSettings settings) {
-    return create(file, settings, VideoCodec.H264);
+    return create(file, settings, VideoCodec.forSize(settings.width(), settings.height()));
   }
 
   static VideoOutput create(Path file, OutputSettings settings, VideoCodec codec) {
@@ -56,7 +60,7 @@ public final class VideoOutput implements AutoCloseable {
     try {
       PendingFile output = PendingFile.of(file);
       try {
-        VideoMuxer muxer = new VideoMuxer(output.temporary(), file, encoder);
+        VideoMuxer muxer = new VideoMuxer(output.temporary(), file, encoder, settings);
         return new VideoOutput(settings, file, codec.title(), output, encoder, muxer);
       } catch (RuntimeException failure) {
         output.close();
@@ -117,6 +121,11 @@ public final class VideoOutput implements AutoCloseable {
     encoder.encode(frame, muxer::write);
     lastTime = frame.pts();
     frames++;
+  }
+
+  /** What of the source could not be taken over, for example sound that MP4 does not hold. */
+  public List<Finding> findings() {
+    return findings;
   }
 
   /** Frames added so far. */

@@ -43,7 +43,9 @@ record DecodedVideo(String codec, List<Integer> tags, double[] seconds, List<Yuv
     boolean more = true;
     while (more) {
       more = avformat.av_read_frame(format, packet) >= 0;
-      check(avcodec.avcodec_send_packet(context, more ? packet : null));
+      if (!more || packet.stream_index() == stream.index()) {
+        check(avcodec.avcodec_send_packet(context, more ? packet : null));
+      }
       avcodec.av_packet_unref(packet);
       while (avcodec.avcodec_receive_frame(context, frame) >= 0) {
         seconds.add(frame.pts() * unit);

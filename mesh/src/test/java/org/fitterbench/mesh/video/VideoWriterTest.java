@@ -237,7 +237,7 @@ class VideoWriterTest {
             UserInputException.class,
             () -> {
               try (VideoEncoder encoder = new VideoEncoder(settings.output(), VideoCodec.H264);
-                  VideoMuxer muxer = new VideoMuxer(full, named, encoder);
+                  VideoMuxer muxer = new VideoMuxer(full, named, encoder, settings.output());
                   NativeFrame frame = NativeFrame.of(picture, ColourSpace.BT709)) {
                 frame.setTime(0);
                 encoder.encode(frame.frame(), muxer::write);
