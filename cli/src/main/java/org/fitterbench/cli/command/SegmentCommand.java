@@ -83,9 +83,11 @@ final class SegmentCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "NAME|FILE",
       description =
-          "The network: auto (the selfie network that suits the picture's shape), another name, or"
-              + " a file of one that makes of an RGB picture from 0 to 1 one probability for each"
-              + " place.",
+          "The network: auto (the selfie network that suits the picture's shape), selfie,"
+              + " selfie-landscape, a .tflite file of RGB from 0 to 1 to one probability for each"
+              + " place, a .pt file of TorchScript with a .yaml file beside it; or unet or"
+              + " mobilenet, whose weights are random and whose masks mean nothing, for throughput"
+              + " at any size.",
       defaultValue = AUTO,
       showDefaultValue = Visibility.ALWAYS)
   private String model = AUTO;

@@ -20,8 +20,9 @@ final class ScriptProgram implements MaskProgram {
   private final ScriptConventions conventions;
   private final ScriptResult result;
   private final boolean planes;
-  private final float[] factors = new float[COLOURS];
-  private final float[] offsets = new float[COLOURS];
+  private final boolean normalised;
+  private final NDArray factors;
+  private final NDArray offsets;
 
   /**
    * @param file what to call the module in a message
@@ -33,11 +34,19 @@ final class ScriptProgram implements MaskProgram {
     this.conventions = conventions;
     this.planes = planes;
     result = new ScriptResult(file, conventions);
-    // (scale · x - mean) / std as one product and one sum.
+    // (scale · x - mean) / std as one product and one sum; both are freed with the module.
+    float[] products = new float[COLOURS];
+    float[] sums = new float[COLOURS];
+    boolean changing = false;
     for (int i = 0; i < COLOURS; i++) {
-      factors[i] = (float) (conventions.scale() / conventions.std().get(i));
-      offsets[i] = (float) (-conventions.mean().get(i) / conventions.std().get(i));
+      products[i] = (float) (conventions.scale() / conventions.std().get(i));
+      sums[i] = (float) (-conventions.mean().get(i) / conventions.std().get(i));
+      changing |= products[i] != 1 || sums[i] != 0;
     }
+    normalised = changing;
+    NDManager lasting = module.newManager();
+    factors = lasting.create(products);
+    offsets = lasting.create(sums);
   }
 
   @Override
@@ -57,7 +66,7 @@ final class ScriptProgram implements MaskProgram {
 
   /** What the module gives, as numbers of single precision. */
   NDArray numbers(NDArray pictures, PtNDManager scope) {
-    try (IValue given = IValue.from((PtNDArray) prepared(pictures, scope));
+    try (IValue given = IValue.from((PtNDArray) prepared(pictures));
         IValue made = module.forward(given)) {
       NDArray numbers = result.chosen(made, scope);
       return numbers.getDataType() == DataType.FLOAT32
@@ -67,13 +76,13 @@ final class ScriptProgram implements MaskProgram {
   }
 
   /** The pictures as the module takes them. */
-  private NDArray prepared(NDArray pictures, NDManager scope) {
+  private NDArray prepared(NDArray pictures) {
     NDArray colours =
         switch (conventions.channels()) {
           case RGB -> pictures;
           case BGR -> pictures.flip(COLOUR_AXIS);
         };
-    NDArray scaled = colours.mul(scope.create(factors)).add(scope.create(offsets));
+    NDArray scaled = normalised ? colours.mul(factors).add(offsets) : colours;
     return switch (conventions.layout()) {
       case NHWC -> scaled;
       case NCHW -> {

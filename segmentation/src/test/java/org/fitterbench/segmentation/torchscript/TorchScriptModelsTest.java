@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.fitterbench.core.asset.CacheFolder;
@@ -208,6 +209,48 @@ final class TorchScriptModelsTest {
       assertEquals("m.pt 4 x 6 x 3 as TorchScript of its own, on the cpu", second.description());
     }
     assertEquals(PICTURES[0], mask[0], 1e-6);
+  }
+
+  @Test
+  void callersOnTheirOwnThreadsGetTheirOwnMasks() throws IOException, InterruptedException {
+    Path file =
+        write(
+            "Tensor",
+            "torch.select(input, 1, 0)",
+            "input: {scale: 0.5}\noutput: {activation: none}");
+    List<SegmentationModel> models =
+        TorchScriptModels.open(
+            file,
+            TorchScriptModels.conventions(file),
+            InferenceSettings.defaults(),
+            Objects.requireNonNull(runtime),
+            2);
+    float[][] masks = new float[2][HEIGHT * WIDTH];
+    List<Thread> threads =
+        IntStream.range(0, 2)
+            .mapToObj(caller ->
+                Thread.ofPlatform()
+                    .start(() -> {
+                      try (SegmentationModel model = models.get(caller)) {
+                        for (int round = 0; round < 50; round++) {
+                          model
+                              .inputs(1)
+                              .put(PICTURES, caller * HEIGHT * WIDTH * 3, HEIGHT * WIDTH * 3);
+                          model.infer(masks[caller]);
+                        }
+                      }
+                    }))
+            .toList();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    for (int i = 0; i < 2 * HEIGHT * WIDTH; i++) {
+      assertEquals(
+          PICTURES[3 * i] / 2,
+          masks[i / (HEIGHT * WIDTH)][i % (HEIGHT * WIDTH)],
+          1e-6,
+          "place " + i);
+    }
   }
 
   @ParameterizedTest
