@@ -33,8 +33,8 @@ public enum Precision {
   /** What DJL's PyTorch engine computes with on a device at a useful speed. */
   public static Set<Precision> supportedOn(TorchDevice device) {
     return switch (device) {
-      case CPU -> EnumSet.of(FP32);
-      case GPU -> EnumSet.of(FP32);
+      case CPU -> EnumSet.of(FP32, BF16);
+      case GPU -> EnumSet.of(FP32, FP16, BF16);
     };
   }
 
