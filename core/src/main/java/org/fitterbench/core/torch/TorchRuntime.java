@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.core.failure.UserInputException;
 
@@ -20,10 +21,15 @@ public final class TorchRuntime {
   private static final String CACHE = "DJL_CACHE_DIR";
   private static final String BUNDLED = "native/lib/pytorch.properties";
 
-  private final Engine engine;
+  /** What the engine chose for itself; empty until it is started. */
+  private static OptionalInt threadsAtStart = OptionalInt.empty();
 
-  private TorchRuntime(Engine engine) {
+  private final Engine engine;
+  private final int defaultThreads;
+
+  private TorchRuntime(Engine engine, int defaultThreads) {
     this.engine = engine;
+    this.defaultThreads = defaultThreads;
   }
 
   /**
@@ -60,7 +66,10 @@ public final class TorchRuntime {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
     try {
-      return new TorchRuntime(Engine.getEngine(ENGINE));
+      Engine engine = Engine.getEngine(ENGINE);
+      int threads = threadsAtStart.orElseGet(JniUtils::getNumThreads);
+      threadsAtStart = OptionalInt.of(threads);
+      return new TorchRuntime(engine, threads);
     } catch (EngineException | IllegalStateException | IllegalArgumentException failure) {
       throw unusable(failure);
     } catch (LinkageError failure) {
@@ -106,6 +115,11 @@ public final class TorchRuntime {
   /** How many GPUs PyTorch can compute on. */
   public int gpuCount() {
     return engine.getGpuCount();
+  }
+
+  /** How many threads an operation has when nobody says how many. */
+  public int defaultThreads() {
+    return defaultThreads;
   }
 
   /** How many threads an operation has from now on, in the whole JVM. */

@@ -28,6 +28,11 @@ public record InferenceSettings(
       throw new IllegalArgumentException("A batch of 1 to " + LARGEST_BATCH + ": " + maximumBatch);
     }
     precision.requireOn(device);
+    if (execution == Execution.BLOCK && precision != Precision.FP32) {
+      throw new UserInputException(
+          "a plain block computes in fp32, not in " + precision.label(),
+          "choose fp32, or the execution " + Execution.FUSED.label());
+    }
   }
 
   /**

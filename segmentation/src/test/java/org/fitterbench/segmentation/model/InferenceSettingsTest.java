@@ -38,6 +38,12 @@ final class InferenceSettingsTest {
   }
 
   @Test
+  void aBlockComputesInSinglePrecisionOnly() {
+    InferenceSettings block = DEFAULTS.withExecution(Execution.BLOCK);
+    assertThrows(UserInputException.class, () -> block.withPrecision(Precision.BF16));
+  }
+
+  @Test
   void threadsAndBatchesAreAtLeastOne() {
     assertThrows(IllegalArgumentException.class, () -> DEFAULTS.withThreads(0));
     assertThrows(IllegalArgumentException.class, () -> DEFAULTS.withMaximumBatch(0));
