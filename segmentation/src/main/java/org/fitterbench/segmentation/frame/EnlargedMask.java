@@ -6,8 +6,6 @@ import org.fitterbench.mesh.video.Rotation;
 
 /** Masks enlarged linearly. */
 final class EnlargedMask implements MaskFinisher {
-  private static final float LEVELS = 255;
-
   private final View view;
   private final StoredMask stored;
   private final PlaneEnlarger enlarger;
@@ -22,11 +20,7 @@ final class EnlargedMask implements MaskFinisher {
   @Override
   public void finish(float[] masks, int index, NativeFrame frame, Plane target) {
     Plane part = view.of(target);
-    float[] levels = stored.of(masks, index);
-    for (int i = 0; i < levels.length; i++) {
-      levels[i] = LEVELS * Math.min(Math.max(levels[i], 0), 1);
-    }
-    enlarger.start(levels);
+    enlarger.start(stored.levels(masks, index));
     for (int row = 0; row < part.height(); row++) {
       enlarger.write(row, part, row);
     }

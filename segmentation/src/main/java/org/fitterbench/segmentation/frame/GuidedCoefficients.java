@@ -14,6 +14,10 @@ final class GuidedCoefficients {
   private final float[] meanGuide;
   private final float[] meanMask;
 
+  /**
+   * @param box takes the means over windows
+   * @param epsilon variance of the guide below which a window counts as flat
+   */
   GuidedCoefficients(BoxMean box, float epsilon) {
     this.box = box;
     this.epsilon = epsilon;
@@ -28,8 +32,8 @@ final class GuidedCoefficients {
   /**
    * Computes them.
    *
-   * @param guide [height·width] brightness, 0 to 1; overwritten with the slopes
-   * @param mask [height·width] the mask, 0 to 1; overwritten with the offsets
+   * @param guide [height·width] brightness; overwritten with the slopes
+   * @param mask [height·width] the mask; overwritten with the offsets
    */
   void compute(float[] guide, float[] mask) {
     int size = correlation.length;

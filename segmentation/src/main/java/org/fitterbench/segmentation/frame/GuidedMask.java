@@ -10,7 +10,8 @@ import org.fitterbench.mesh.video.Rotation;
  * interpolated for every pixel of the frame.
  */
 final class GuidedMask implements MaskFinisher {
-  private static final float LEVELS = 255;
+  /** The variance of levels from that of numbers from 0 to 1. */
+  private static final float SQUARED_LEVELS = 255 * 255;
 
   /** Windows keep at least so many blocks on each side of their middle. */
   private static final int LEAST_RADIUS = 3;
@@ -54,7 +55,8 @@ final class GuidedMask implements MaskFinisher {
             kernel);
     int radius = Math.max(1, Math.round((float) filter.radius() / side));
     coefficients =
-        new GuidedCoefficients(new BoxMean(radius, gridWidth, gridHeight), filter.epsilon());
+        new GuidedCoefficients(
+            new BoxMean(radius, gridWidth, gridHeight), SQUARED_LEVELS * filter.epsilon());
     guide = new float[guideReducer.size() + Spread.MARGIN];
     mask = new float[guideReducer.size() + Spread.MARGIN];
     slopes = new EnlargedRows(gridWidth, view.width(), 1.0 / side, 2, kernel);
@@ -65,18 +67,11 @@ final class GuidedMask implements MaskFinisher {
   public void finish(float[] masks, int index, NativeFrame frame, Plane target) {
     Plane luma = view.luma(frame);
     guideReducer.reduce(luma, guide);
-    maskEnlarger.start(stored.of(masks, index));
+    maskEnlarger.start(stored.levels(masks, index));
     for (int row = 0; row < gridHeight; row++) {
       maskEnlarger.sum(row, mask, row * gridWidth);
     }
-    for (int i = 0; i < guideReducer.size(); i++) {
-      guide[i] /= LEVELS;
-    }
     coefficients.compute(guide, mask);
-    // Slopes stand for levels of the mask per level of luma, and offsets for levels.
-    for (int i = 0; i < guideReducer.size(); i++) {
-      mask[i] *= LEVELS;
-    }
     apply(luma, view.of(target));
   }
 

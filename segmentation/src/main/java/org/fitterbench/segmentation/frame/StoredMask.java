@@ -2,8 +2,10 @@ package org.fitterbench.segmentation.frame;
 
 import org.fitterbench.mesh.video.Rotation;
 
-/** A model's mask turned to lie as frames are stored. One caller at a time. */
+/** A model's mask as levels, turned to lie as frames are stored. One caller at a time. */
 final class StoredMask {
+  private static final float LEVELS = 255;
+
   private final UprightIndex upright;
   private final int width;
   private final int height;
@@ -29,12 +31,12 @@ final class StoredMask {
   }
 
   /**
-   * Turns a mask.
+   * Turns a mask and takes its levels.
    *
-   * @param masks [batch][row][column]
-   * @return [height·width], and {@link Spread#MARGIN} zeros; overwritten by the next
+   * @param masks [batch][row][column] probabilities, 0 to 1
+   * @return [height·width] 0 to 255, and {@link Spread#MARGIN} zeros; overwritten by the next
    */
-  float[] of(float[] masks, int index) {
+  float[] levels(float[] masks, int index) {
     int from = index * width * height;
     if (upright.rotation() == Rotation.NONE) {
       System.arraycopy(masks, from, values, 0, width * height);
@@ -46,6 +48,9 @@ final class StoredMask {
           values[row * width + column] = masks[at + column * step];
         }
       }
+    }
+    for (int i = 0; i < width * height; i++) {
+      values[i] = LEVELS * Math.min(Math.max(values[i], 0), 1);
     }
     return values;
   }
