@@ -184,7 +184,7 @@ public class EndToEndBenchmark {
     Expect.that(
         result.outcome().status() == Status.COMPLETE,
         "the video ended " + result.outcome().status() + result.outcome().failure());
-    Expect.close("frames", CHECKED_FRAMES, result.outcome().statistics().finished(), 0);
+    Expect.close("frames", CHECKED_FRAMES, (double) result.outcome().statistics().finished(), 0);
     int read = 0;
     try (VideoReader reader = VideoReader.open(made, 1)) {
       long last = -1;

@@ -96,7 +96,7 @@ final class WalkingClip {
   private static byte[] wall(int width, int height, Random random) {
     float[] sum = new float[width * height];
     for (int octave = 0; octave < OCTAVES; octave++) {
-      int step = Math.max(2, height / COARSEST >> octave);
+      int step = Math.max(2, (height / COARSEST) >> octave);
       int columns = width / step + 2;
       float[] lattice = new float[columns * (height / step + 2)];
       for (int i = 0; i < lattice.length; i++) {

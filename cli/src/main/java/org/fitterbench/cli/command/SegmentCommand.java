@@ -133,6 +133,13 @@ final class SegmentCommand implements Callable<Integer> {
       description = "Write all figures of the run, its settings and the machine.")
   private @Nullable Path report;
 
+  @Option(
+      names = "--interactive",
+      description =
+          "Take commands on the terminal while a video is segmented: stats, hardware, config,"
+              + " profile NAME, pause, resume, quit, help.")
+  private boolean interactive;
+
   private SegmentCommand(CommandContext context, MeasuringHost host) {
     this.context = context;
     this.host = host;
@@ -154,6 +161,9 @@ final class SegmentCommand implements Callable<Integer> {
     Path target = context.resolve(out);
     SegmentInput kind = SegmentInput.of(file, input);
     requireOtherFile(file, target);
+    if (interactive && !context.terminal()) {
+      throw InteractiveSession.refused(null);
+    }
     SegmentationSettings settings = settings();
     SegmentationConfig made = cutOut.config(context, profile);
     ModelSource source = ModelSources.parse(model, context.workingFolder());
@@ -193,7 +203,8 @@ final class SegmentCommand implements Callable<Integer> {
         stereo.equals(AUTO) ? Optional.empty() : Optional.of(StereoLayout.ofLabel(stereo)),
         pace == null ? Optional.empty() : Optional.of(new Pace(within("--pace", pace))),
         frames == null ? OptionalLong.empty() : OptionalLong.of((long) within("--frames", frames)),
-        Optional.ofNullable(report).map(context::resolve));
+        Optional.ofNullable(report).map(context::resolve),
+        interactive);
   }
 
   private static double within(String option, double value) {

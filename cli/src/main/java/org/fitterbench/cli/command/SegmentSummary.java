@@ -18,20 +18,7 @@ final class SegmentSummary {
   /** The lines. */
   static List<String> of(SegmentReport report) {
     List<String> lines = new ArrayList<>();
-    lines.addAll(
-        new Table(
-                List.of(
-                    Column.words("stage"),
-                    Column.numbers("threads"),
-                    Column.numbers("frames"),
-                    Column.numbers("busy"),
-                    Column.numbers("waiting"),
-                    Column.numbers("blocked"),
-                    Column.numbers("queue"),
-                    Column.numbers("empty"),
-                    Column.numbers("full")),
-                report.stages().stream().map(SegmentSummary::row).toList())
-            .text(WIDTH));
+    lines.addAll(stages(report.stages()));
     lines.add("");
     lines.add(
         "Least rest: %s%s"
@@ -72,6 +59,23 @@ final class SegmentSummary {
     return lines;
   }
 
+  /** The table of stages. */
+  static List<String> stages(List<SegmentReport.Stage> stages) {
+    return new Table(
+            List.of(
+                Column.words("stage"),
+                Column.numbers("threads"),
+                Column.numbers("frames"),
+                Column.numbers("busy"),
+                Column.numbers("waiting"),
+                Column.numbers("blocked"),
+                Column.numbers("queue"),
+                Column.numbers("empty"),
+                Column.numbers("full")),
+            stages.stream().map(SegmentSummary::row).toList())
+        .text(WIDTH);
+  }
+
   private static String target(SegmentReport report) {
     double target = Double.parseDouble(report.settings().get("performance.target_fps"));
     return report.pace() != null
@@ -101,7 +105,7 @@ final class SegmentSummary {
     return String.format(Locale.ROOT, "%.0f %%", 100 * share);
   }
 
-  private static String latency(String from, SegmentReport.Milliseconds latency) {
+  static String latency(String from, SegmentReport.Milliseconds latency) {
     return String.format(
         Locale.ROOT,
         "%s: median %s, P90 %s, P95 %s, P99 %s, longest %s",

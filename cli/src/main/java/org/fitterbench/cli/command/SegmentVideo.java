@@ -57,6 +57,7 @@ final class SegmentVideo {
    * @param pace at which frames come; empty for as fast as they can
    * @param frames how many; empty for all
    * @param report where figures are written; empty for nowhere
+   * @param interactive whether a person gives commands while it runs
    */
   record Job(
       Path input,
@@ -66,7 +67,8 @@ final class SegmentVideo {
       Optional<StereoLayout> stereo,
       Optional<Pace> pace,
       OptionalLong frames,
-      Optional<Path> report) {}
+      Optional<Path> report,
+      boolean interactive) {}
 
   /** Runs until the video is done, fails or is interrupted. */
   ExitCode run(Job job) {
@@ -115,8 +117,7 @@ final class SegmentVideo {
     ProcessorTime processors = ProcessorTime.start();
     VideoResult result;
     try (InterruptHook _ = InterruptHook.on(pipeline::stop);
-        SegmentProgress _ =
-            SegmentProgress.follow(context, pipeline, total, settings.processing().chunkSize())) {
+        Follower _ = follower(job, pipeline, total, device)) {
       result = pipeline.run();
     }
     SegmentReport report =
@@ -132,6 +133,24 @@ final class SegmentVideo {
       }
       case FAILED -> throw failure(result);
     };
+  }
+
+  /** Tells how far the run is, or takes commands that ask for it. */
+  private Follower follower(Job job, VideoPipeline pipeline, long total, TorchDevice device) {
+    if (job.interactive()) {
+      return InteractiveSession.start(
+              InteractiveSession.systemTerminal(),
+              new RunControls(pipeline, settings, device, host))
+          ::close;
+    }
+    return SegmentProgress.follow(context, pipeline, total, settings.processing().chunkSize())
+        ::close;
+  }
+
+  /** Accompanies a run until it is closed. */
+  private interface Follower extends AutoCloseable {
+    @Override
+    void close();
   }
 
   private static String kept(VideoResult result) {

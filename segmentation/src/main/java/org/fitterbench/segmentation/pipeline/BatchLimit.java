@@ -14,6 +14,7 @@ import org.fitterbench.segmentation.model.BatchTooLargeException;
 final class BatchLimit {
   private final AtomicInteger limit;
   private final Consumer<String> notices;
+  private volatile int memoryLimit;
 
   /**
    * @param notices hears in a sentence when the limit is lowered
@@ -21,10 +22,16 @@ final class BatchLimit {
   BatchLimit(int limit, Consumer<String> notices) {
     this.limit = new AtomicInteger(limit);
     this.notices = notices;
+    memoryLimit = limit;
   }
 
   int get() {
     return limit.get();
+  }
+
+  /** Sets the limit, to what memory has been found to hold at most. */
+  void set(int wanted) {
+    limit.set(Math.min(wanted, memoryLimit));
   }
 
   /**
@@ -40,6 +47,7 @@ final class BatchLimit {
           refused);
     }
     int half = refused.batch() / 2;
+    memoryLimit = half;
     // Another worker may have met the same limit meanwhile.
     if (limit.getAndAccumulate(half, Math::min) > half) {
       notices.accept(

@@ -2,6 +2,7 @@ package org.fitterbench.segmentation.pipeline;
 
 import java.lang.foreign.Arena;
 import java.util.List;
+import java.util.function.Supplier;
 import org.fitterbench.mesh.video.NativeFrame;
 import org.fitterbench.mesh.video.Plane;
 import org.fitterbench.segmentation.frame.FrameComposer;
@@ -10,18 +11,19 @@ import org.fitterbench.segmentation.stream.StageWork;
 
 /** Brings masks to the frame's size and composes the finished frames. */
 final class FinishWork implements StageWork<FrameTask> {
-  private final List<MaskFinisher> finishers;
+  private final Supplier<List<MaskFinisher>> finishers;
   private final FrameComposer composer;
   private final Arena memory = Arena.ofConfined();
   private final Plane mask;
 
   /**
-   * @param finishers one for each view
+   * @param finishers one for each view, asked for with every frame
    * @param composer of this worker alone
    * @param width columns of the frames
    * @param height rows of the frames
    */
-  FinishWork(List<MaskFinisher> finishers, FrameComposer composer, int width, int height) {
+  FinishWork(
+      Supplier<List<MaskFinisher>> finishers, FrameComposer composer, int width, int height) {
     this.finishers = finishers;
     this.composer = composer;
     mask = new Plane(memory.allocate((long) width * height), width, height, width);
@@ -31,8 +33,9 @@ final class FinishWork implements StageWork<FrameTask> {
   public void process(List<FrameTask> tasks) {
     for (FrameTask task : tasks) {
       NativeFrame frame = task.frame();
-      for (int view = 0; view < finishers.size(); view++) {
-        finishers.get(view).finish(task.buffers().masks(), view, frame, mask);
+      List<MaskFinisher> present = finishers.get();
+      for (int view = 0; view < present.size(); view++) {
+        present.get(view).finish(task.buffers().masks(), view, frame, mask);
       }
       NativeFrame output = task.output();
       composer.compose(frame, mask, output);

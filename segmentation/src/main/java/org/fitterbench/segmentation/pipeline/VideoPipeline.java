@@ -1,7 +1,9 @@
 package org.fitterbench.segmentation.pipeline;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,6 +24,7 @@ import org.fitterbench.segmentation.frame.StereoLayout;
 import org.fitterbench.segmentation.frame.View;
 import org.fitterbench.segmentation.model.SegmentationModel;
 import org.fitterbench.segmentation.network.Extent;
+import org.fitterbench.segmentation.pipeline.SegmentationConfig.Refinement;
 import org.fitterbench.segmentation.stream.StageWork;
 import org.fitterbench.segmentation.stream.StagedStream;
 import org.fitterbench.segmentation.stream.StreamOutcome;
@@ -59,6 +62,7 @@ public final class VideoPipeline implements AutoCloseable {
   private final BatchLimit batch;
   private final VideoOutput output;
   private final StagedStream<FrameTask> stream;
+  private volatile Refinement refinement;
   private long decoded;
 
   /**
@@ -85,6 +89,7 @@ public final class VideoPipeline implements AutoCloseable {
     this.file = file;
     this.config = config;
     this.models = new ConcurrentLinkedQueue<>(models);
+    refinement = config.frame().refinement();
     batch = new BatchLimit(config.threads().batch(), notices);
     VideoProperties video = input.properties();
     AlphaPacking packing =
@@ -173,21 +178,24 @@ public final class VideoPipeline implements AutoCloseable {
   }
 
   private FinishWork finishWork(List<View> views, VideoProperties video, Extent made) {
+    Map<Refinement, List<MaskFinisher>> finishers = new EnumMap<>(Refinement.class);
     return new FinishWork(
-        views.stream()
-            .map(view ->
-                switch (config.frame().refinement()) {
-                  case NONE ->
-                      MaskFinisher.bilinear(
-                          view, video.rotation(), made.width(), made.height(), kernel);
-                  case GUIDED ->
-                      MaskFinisher.guided(
-                          view, video.rotation(), made.width(), made.height(), kernel);
-                })
-            .toList(),
+        () ->
+            finishers.computeIfAbsent(
+                refinement,
+                refine -> views.stream().map(view -> finisher(refine, view, video, made)).toList()),
         composer.another(),
         video.width(),
         video.height());
+  }
+
+  private MaskFinisher finisher(Refinement refine, View view, VideoProperties video, Extent made) {
+    return switch (refine) {
+      case NONE ->
+          MaskFinisher.bilinear(view, video.rotation(), made.width(), made.height(), kernel);
+      case GUIDED ->
+          MaskFinisher.guided(view, video.rotation(), made.width(), made.height(), kernel);
+    };
   }
 
   private final class EncodeWork implements StageWork<FrameTask> {
@@ -237,6 +245,15 @@ public final class VideoPipeline implements AutoCloseable {
   /** How many pictures are inferred at once at most. */
   public int batch() {
     return batch.get();
+  }
+
+  /**
+   * Goes on with another refinement of masks, and with other batches as far as memory allows and
+   * none larger than at the start.
+   */
+  public void change(Refinement newRefinement, int newBatch) {
+    refinement = newRefinement;
+    batch.set(newBatch);
   }
 
   /** Asks for an end soon; what has been encoded is kept. */
