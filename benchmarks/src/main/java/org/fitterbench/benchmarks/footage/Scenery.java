@@ -36,7 +36,7 @@ record Scenery(List<Model> models, Lighting lighting, Background sky) {
   /**
    * Texels for a picture of one row, metres: small pictures would only show finer ones as noise.
    */
-  private static final double ROW = 8;
+  private static final double ROW = 4;
 
   private static final int THINGS = 7;
 

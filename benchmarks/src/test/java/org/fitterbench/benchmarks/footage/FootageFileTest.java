@@ -35,7 +35,7 @@ final class FootageFileTest {
       for (int frame = 0; frame < 6; frame++) {
         renderer.draw(frame);
         try (NativeFrame read = masks.next().orElseThrow()) {
-          FrameQuality quality = new QualityMeter(128, 96, 1).add(read.luma(), renderer.mask());
+          FrameQuality quality = new QualityMeter(128, 96).add(read.luma(), renderer.mask());
           assertEquals(0, quality.meanAbsoluteError());
         }
       }

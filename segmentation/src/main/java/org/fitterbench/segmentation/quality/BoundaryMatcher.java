@@ -27,11 +27,6 @@ final class BoundaryMatcher {
   private final byte[] truthEdges;
   private final byte[] distances;
 
-  private long maskPixels;
-  private long maskMatched;
-  private long truthPixels;
-  private long truthMatched;
-
   BoundaryMatcher(int width, int height) {
     this.width = width;
     this.height = height;
@@ -51,34 +46,19 @@ final class BoundaryMatcher {
     return Math.min(wanted, MAXIMUM_RADIUS);
   }
 
-  /** Forgets the counts. */
-  void clear() {
-    maskPixels = 0;
-    maskMatched = 0;
-    truthPixels = 0;
-    truthMatched = 0;
-  }
-
-  /** The score of all that has been added since the last {@link #clear}. */
-  BoundaryScore score() {
-    return BoundaryScore.ofCounts(maskPixels, maskMatched, truthPixels, truthMatched);
-  }
-
   /**
-   * Adds a mask and its truth to the counts.
+   * Adds a mask and its truth to counts.
    *
    * @param mask [height·width] unsigned bytes, 128 and more is inside
    * @param truth [height·width] the same
    */
-  void add(byte[] mask, byte[] truth) {
+  void count(byte[] mask, byte[] truth, BoundaryCounts counts) {
     findEdges(mask, maskEdges);
     findEdges(truth, truthEdges);
     measureColumns(truthEdges);
-    maskPixels += count(maskEdges);
-    maskMatched += countNear(maskEdges);
+    counts.addMask(count(maskEdges), countNear(maskEdges));
     measureColumns(maskEdges);
-    truthPixels += count(truthEdges);
-    truthMatched += countNear(truthEdges);
+    counts.addTruth(count(truthEdges), countNear(truthEdges));
   }
 
   /** Sets 1 on the boundary and 0 elsewhere. */

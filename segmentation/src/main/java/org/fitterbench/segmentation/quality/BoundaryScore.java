@@ -11,24 +11,6 @@ package org.fitterbench.segmentation.quality;
  *     tolerance
  */
 public record BoundaryScore(double precision, double recall) {
-  /**
-   * The score of counted pixels; a boundary that neither has is right, one that only the other has
-   * leaves nothing that could be wrong and everything to be found.
-   *
-   * @param maskPixels boundary pixels of the mask
-   * @param maskMatched those of them that the truth has too
-   * @param truthPixels boundary pixels of the truth
-   * @param truthMatched those of them that the mask has too
-   */
-  static BoundaryScore ofCounts(
-      long maskPixels, long maskMatched, long truthPixels, long truthMatched) {
-    return new BoundaryScore(share(maskMatched, maskPixels), share(truthMatched, truthPixels));
-  }
-
-  private static double share(long part, long whole) {
-    return whole == 0 ? 1 : (double) part / whole;
-  }
-
   /** The harmonic mean of precision and recall: the boundary F-score, 0 to 1. */
   public double f() {
     double sum = precision + recall;

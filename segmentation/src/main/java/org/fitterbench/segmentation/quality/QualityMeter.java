@@ -3,10 +3,10 @@ package org.fitterbench.segmentation.quality;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fitterbench.mesh.video.Plane;
+import org.fitterbench.segmentation.frame.View;
 import org.fitterbench.segmentation.quality.FrameQuality.Stability;
 
 /**
@@ -17,23 +17,25 @@ import org.fitterbench.segmentation.quality.FrameQuality.Stability;
  * Samples are in full range: 0 is outside, 255 inside.
  */
 public final class QualityMeter {
-  private final BoundaryMatcher boundaries;
   private final OverlapSums overlap = new OverlapSums();
   private final ChangeSums changes = new ChangeSums();
   private final MaskQuality.Sums sums = new MaskQuality.Sums();
-  private final List<View> views = new ArrayList<>();
-  private final int width;
-  private final int height;
+  private final List<Eye> eyes;
   private boolean isFirst = true;
 
   /** The planes of one view, those of the frame before and room for those of this one. */
-  private static final class View {
+  private static final class Eye {
+    private final View view;
+    private final BoundaryMatcher boundaries;
     private byte[] mask;
     private byte[] truth;
     private byte[] earlierMask;
     private byte[] earlierTruth;
 
-    View(int pixels) {
+    Eye(View view) {
+      this.view = view;
+      boundaries = new BoundaryMatcher(view.width(), view.height());
+      int pixels = view.width() * view.height();
       mask = new byte[pixels];
       truth = new byte[pixels];
       earlierMask = new byte[pixels];
@@ -51,52 +53,44 @@ public final class QualityMeter {
   }
 
   /**
-   * @param width columns of each view
-   * @param height rows of each view
-   * @param viewCount 1, or 2 for stereo
+   * A meter for frames of one view.
+   *
+   * @param width columns of each frame
+   * @param height rows of each frame
    */
-  public QualityMeter(int width, int height, int viewCount) {
-    if (width < 1 || height < 1 || viewCount < 1) {
-      throw new IllegalArgumentException(
-          viewCount + " views of " + width + " x " + height + " cannot be measured");
-    }
-    this.width = width;
-    this.height = height;
-    boundaries = new BoundaryMatcher(width, height);
-    for (int view = 0; view < viewCount; view++) {
-      views.add(new View(width * height));
-    }
+  public QualityMeter(int width, int height) {
+    this(List.of(View.whole(width, height)));
   }
 
-  /** Measures the next frame of a video with one view. */
-  public FrameQuality add(Plane mask, Plane truth) {
-    return add(List.of(mask), List.of(truth));
+  /**
+   * @param views the pictures in a frame, at least one; what lies in none is not measured
+   */
+  public QualityMeter(List<View> views) {
+    if (views.isEmpty()) {
+      throw new IllegalArgumentException("A frame has at least one view");
+    }
+    eyes = views.stream().map(Eye::new).toList();
   }
 
   /**
    * Measures the next frame.
    *
-   * @param masks one plane for each view
-   * @param truths one plane for each view, in the same order
+   * @param mask of the whole frame
+   * @param truth of the whole frame
    */
-  public FrameQuality add(List<Plane> masks, List<Plane> truths) {
-    if (masks.size() != views.size() || truths.size() != views.size()) {
-      throw new IllegalArgumentException(
-          masks.size() + " masks and " + truths.size() + " truths for " + views.size() + " views");
-    }
+  public FrameQuality add(Plane mask, Plane truth) {
     overlap.clear();
-    boundaries.clear();
     changes.clear();
-    for (int i = 0; i < views.size(); i++) {
-      View view = views.get(i);
-      copy(masks.get(i), view.mask);
-      copy(truths.get(i), view.truth);
-      overlap.add(view.mask, view.truth);
-      boundaries.add(view.mask, view.truth);
+    BoundaryCounts counts = new BoundaryCounts();
+    for (Eye eye : eyes) {
+      copy(eye.view.of(mask), eye.mask);
+      copy(eye.view.of(truth), eye.truth);
+      overlap.add(eye.mask, eye.truth);
+      eye.boundaries.count(eye.mask, eye.truth, counts);
       if (!isFirst) {
-        changes.add(view.mask, view.truth, view.earlierMask, view.earlierTruth);
+        changes.add(eye.mask, eye.truth, eye.earlierMask, eye.earlierTruth);
       }
-      view.advance();
+      eye.advance();
     }
     isFirst = false;
     FrameQuality quality =
@@ -104,7 +98,7 @@ public final class QualityMeter {
             overlap.intersectionOverUnion(),
             overlap.softIntersectionOverUnion(),
             overlap.meanAbsoluteError(),
-            boundaries.score(),
+            counts.score(),
             changes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Stability(changes.flicker(), changes.derivativeError())));
@@ -121,20 +115,10 @@ public final class QualityMeter {
     return sums.quality();
   }
 
-  private void copy(Plane plane, byte[] pixels) {
-    if (plane.width() != width || plane.height() != height) {
-      throw new IllegalArgumentException(
-          "A plane of "
-              + plane.width()
-              + " x "
-              + plane.height()
-              + " where views have "
-              + width
-              + " x "
-              + height);
-    }
-    for (int row = 0; row < height; row++) {
-      MemorySegment.copy(plane.samples(), JAVA_BYTE, plane.row(row), pixels, row * width, width);
+  private static void copy(Plane plane, byte[] pixels) {
+    for (int row = 0; row < plane.height(); row++) {
+      MemorySegment.copy(
+          plane.samples(), JAVA_BYTE, plane.row(row), pixels, row * plane.width(), plane.width());
     }
   }
 }

@@ -57,7 +57,7 @@ final class MaskAgreement implements AutoCloseable {
 
   /** Mean intersection over union of a model's masks with those of the first, 0 to 1. */
   double of(SegmentationModel model) {
-    QualityMeter meter = new QualityMeter(COMMON.width(), COMMON.height(), 1);
+    QualityMeter meter = new QualityMeter(COMMON.width(), COMMON.height());
     List<Plane> made = masks(model);
     for (int i = 0; i < made.size(); i++) {
       meter.add(made.get(i), reference.get(i));

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import java.util.List;
 import org.fitterbench.mesh.video.Plane;
+import org.fitterbench.segmentation.frame.StereoLayout;
 import org.fitterbench.segmentation.quality.FrameQuality.Stability;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,7 @@ final class QualityMeterTest {
   @CsvSource({"1, 1", "13, 1", "1, 13", "13, 7", "64, 48", "207, 31"})
   void everyFigureIsItsDefinition(int width, int height) {
     PlainQuality plain = new PlainQuality(width, height);
-    QualityMeter meter = new QualityMeter(width, height, 1);
+    QualityMeter meter = new QualityMeter(width, height);
     byte[] earlierMask = new byte[0];
     byte[] earlierTruth = new byte[0];
     for (int frame = 0; frame < 4; frame++) {
@@ -61,7 +63,7 @@ final class QualityMeterTest {
 
   @Test
   void theTruthItselfIsPerfect() {
-    QualityMeter meter = new QualityMeter(WIDTH, HEIGHT, 1);
+    QualityMeter meter = new QualityMeter(WIDTH, HEIGHT);
     for (int frame = 0; frame < 3; frame++) {
       Plane blob = Masks.plane(Masks.blob(WIDTH, HEIGHT, frame), WIDTH, HEIGHT);
       meter.add(blob, blob);
@@ -115,7 +117,7 @@ final class QualityMeterTest {
     for (int row = 30; row < 40; row++) {
       lost[row * WIDTH + 40] = 0;
     }
-    QualityMeter meter = new QualityMeter(WIDTH, HEIGHT, 1);
+    QualityMeter meter = new QualityMeter(WIDTH, HEIGHT);
     Plane still = Masks.plane(truth, WIDTH, HEIGHT);
     assertTrue(meter.add(still, still).stability().isEmpty());
     for (int frame = 1; frame <= 4; frame++) {
@@ -130,7 +132,7 @@ final class QualityMeterTest {
 
   @Test
   void aMaskThatFollowsAMovingPersonDoesNotFlicker() {
-    QualityMeter meter = new QualityMeter(WIDTH, HEIGHT, 1);
+    QualityMeter meter = new QualityMeter(WIDTH, HEIGHT);
     for (int frame = 0; frame < 5; frame++) {
       Plane moved =
           Masks.plane(
@@ -142,19 +144,24 @@ final class QualityMeterTest {
 
   @Test
   void bothEyesAreCountedTogetherWithoutABoundaryBetweenThem() {
-    byte[] person = Masks.rectangle(WIDTH, HEIGHT, 60, 10, WIDTH, 50);
-    byte[] none = new byte[WIDTH * HEIGHT];
-    QualityMeter meter = new QualityMeter(WIDTH, HEIGHT, 2);
-    Plane seen = Masks.plane(person, WIDTH, HEIGHT);
-    Plane empty = Masks.plane(none, WIDTH, HEIGHT);
-    FrameQuality made = meter.add(List.of(seen, empty), List.of(seen, seen));
+    // The left eye's person touches the middle of the frame, the right eye's is missed.
+    byte[] truth = Masks.rectangle(2 * WIDTH, HEIGHT, 60, 10, WIDTH, 50);
+    byte[] mask = truth.clone();
+    for (int row = 10; row < 50; row++) {
+      Arrays.fill(truth, (2 * row + 1) * WIDTH, (2 * row + 1) * WIDTH + 40, (byte) 255);
+    }
+    FrameQuality made =
+        new QualityMeter(StereoLayout.SIDE_BY_SIDE.views(2 * WIDTH, HEIGHT))
+            .add(Masks.plane(mask, 2 * WIDTH, HEIGHT), Masks.plane(truth, 2 * WIDTH, HEIGHT));
     assertEquals(0.5, made.intersectionOverUnion(), EXACT);
-    assertEquals(new BoundaryScore(1, 0.5), made.boundary());
+    // 121 boundary pixels on the left; 119 on the right, where the corners belong to the
+    // neighbours.
+    assertEquals(new BoundaryScore(1, 121.0 / 240), made.boundary());
   }
 
   @Test
   void theWorstFrameIsNamed() {
-    QualityMeter meter = new QualityMeter(WIDTH, HEIGHT, 1);
+    QualityMeter meter = new QualityMeter(WIDTH, HEIGHT);
     Plane truth = Masks.plane(Masks.rectangle(WIDTH, HEIGHT, 20, 10, 60, 50), WIDTH, HEIGHT);
     for (int shift : new int[] {0, 2, 8, 4}) {
       meter.add(
@@ -175,7 +182,7 @@ final class QualityMeterTest {
     byte[] mask = Masks.blob(13, 7, 5);
     byte[] truth = Masks.blob(13, 7, 6);
     FrameQuality expected =
-        new QualityMeter(13, 7, 1).add(Masks.plane(mask, 13, 7), Masks.plane(truth, 13, 7));
+        new QualityMeter(13, 7).add(Masks.plane(mask, 13, 7), Masks.plane(truth, 13, 7));
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment samples = arena.allocate(7 * 32);
       samples.fill((byte) 0x5A);
@@ -183,7 +190,7 @@ final class QualityMeterTest {
         MemorySegment.copy(MemorySegment.ofArray(mask), 13L * row, samples, 32L * row, 13);
       }
       Plane gaps = new Plane(samples, 13, 7, 32);
-      assertEquals(expected, new QualityMeter(13, 7, 1).add(gaps, Masks.plane(truth, 13, 7)));
+      assertEquals(expected, new QualityMeter(13, 7).add(gaps, Masks.plane(truth, 13, 7)));
     }
   }
 
@@ -195,19 +202,17 @@ final class QualityMeterTest {
   }
 
   @Test
-  void planesOfAnotherSizeAndMissingViewsAreRefused() {
-    QualityMeter meter = new QualityMeter(WIDTH, HEIGHT, 2);
+  void smallerPlanesAndNoViewsAreRefused() {
+    QualityMeter meter = new QualityMeter(WIDTH, HEIGHT);
     Plane small = Masks.plane(new byte[12], 4, 3);
-    assertThrows(IllegalArgumentException.class, () -> meter.add(small, small));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> meter.add(List.of(small, small), List.of(small, small)));
-    assertThrows(IllegalArgumentException.class, () -> new QualityMeter(0, 1, 1));
+    assertThrows(IndexOutOfBoundsException.class, () -> meter.add(small, small));
+    assertThrows(IllegalArgumentException.class, () -> new QualityMeter(0, 1));
+    assertThrows(IllegalArgumentException.class, () -> new QualityMeter(List.of()));
     assertThrows(IllegalStateException.class, meter::quality);
   }
 
   private static FrameQuality measure(byte[] mask, byte[] truth) {
-    return new QualityMeter(WIDTH, HEIGHT, 1)
+    return new QualityMeter(WIDTH, HEIGHT)
         .add(Masks.plane(mask, WIDTH, HEIGHT), Masks.plane(truth, WIDTH, HEIGHT));
   }
 }
