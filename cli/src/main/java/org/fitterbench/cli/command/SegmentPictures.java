@@ -7,12 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.torch.TorchDevice;
 import org.fitterbench.core.torch.TorchRuntime;
 import org.fitterbench.core.trace.StageTrace;
 import org.fitterbench.mesh.picture.Picture;
 import org.fitterbench.mesh.picture.PictureFiles;
-import org.fitterbench.segmentation.model.InferenceSettings;
 import org.fitterbench.segmentation.model.SegmentationModel;
+import org.fitterbench.segmentation.pipeline.InferenceChoice;
 import org.fitterbench.segmentation.pipeline.SegmentationConfig;
 import org.fitterbench.segmentation.pipeline.SegmentationPipeline;
 import org.fitterbench.segmentation.pipeline.SegmentedPicture;
@@ -100,7 +101,8 @@ final class SegmentPictures implements AutoCloseable {
         loaded.name(),
         _ ->
             loaded.open(
-                InferenceSettings.defaults().withMaximumBatch(1), TorchRuntime.start(cache)));
+                InferenceChoice.of(settings, TorchDevice.CPU, loaded).withMaximumBatch(1),
+                TorchRuntime.start(cache)));
   }
 
   @Override

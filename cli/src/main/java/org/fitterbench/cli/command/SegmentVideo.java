@@ -85,7 +85,7 @@ final class SegmentVideo {
       TorchRuntime runtime = TorchRuntime.start(cache);
       runtime.setCudnnBenchmark(settings.gpu().cudnnBenchmark());
       TorchDevice device = runtime.gpuCount() > 0 ? TorchDevice.GPU : TorchDevice.CPU;
-      InferenceSettings inference = InferenceChoice.of(settings, device);
+      InferenceSettings inference = InferenceChoice.of(settings, device, loaded);
       ThreadLayout threads = ThreadLayout.of(settings, device, cores, input.views().size());
       VideoConfig config =
           new VideoConfig(

@@ -89,6 +89,17 @@ final class SegmentModelTest {
   }
 
   @Test
+  void aPrecisionThatTheDeviceLacksIsRefusedForPicturesToo() {
+    needsTorch();
+    CommandLineRun run = mask("mobilenet", "--precision", "fp16");
+    assertEquals(2, run.code());
+    assertTrue(
+        run.err()
+            .startsWith("error: the precision fp16 is not to be had on the CPU; choose one of"),
+        run.err());
+  }
+
+  @Test
   void theSchemaIsPrintedWithoutAnInput() {
     CommandLineRun run = CommandLineRun.fitterBench(folder, "segment", "--print-schema");
     assertEquals(0, run.code());

@@ -5,6 +5,7 @@ import org.fitterbench.segmentation.model.InferenceSettings;
 import org.fitterbench.segmentation.model.Precision;
 import org.fitterbench.segmentation.settings.PrecisionMode;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
+import org.fitterbench.segmentation.source.LoadedModel;
 
 /** How a network is run for the settings of a video. */
 public final class InferenceChoice {
@@ -26,6 +27,21 @@ public final class InferenceChoice {
         InferenceSettings.defaults().execution(),
         1,
         settings.model().batchSize());
+  }
+
+  /**
+   * The same for one model: mixed precision leaves to a model with numbers of its own what these
+   * are.
+   *
+   * @throws org.fitterbench.core.failure.UserInputException as {@link #of(SegmentationSettings,
+   *     TorchDevice)}
+   */
+  public static InferenceSettings of(
+      SegmentationSettings settings, TorchDevice device, LoadedModel model) {
+    boolean open = settings.gpu().precision() == PrecisionMode.MIXED && !model.takesPrecision();
+    return of(
+        open ? settings.withGpu(settings.gpu().withPrecision(PrecisionMode.FP32)) : settings,
+        device);
   }
 
   private static Precision precision(PrecisionMode mode, TorchDevice device) {

@@ -11,6 +11,9 @@ public interface LoadedModel {
   /** What to call it; models of one source and one input size have the same name. */
   String name();
 
+  /** Whether it computes with the numbers that it is told to, and not those of its own file. */
+  boolean takesPrecision();
+
   /**
    * Models for several callers at the same time, which share the weights. Each is closed by itself,
    * in any order.

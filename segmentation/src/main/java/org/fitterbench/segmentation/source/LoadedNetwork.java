@@ -15,6 +15,11 @@ record LoadedNetwork(Network network) implements LoadedModel {
   }
 
   @Override
+  public boolean takesPrecision() {
+    return true;
+  }
+
+  @Override
   public List<SegmentationModel> open(
       InferenceSettings settings, TorchRuntime runtime, int callers) {
     return SegmentationModels.open(network, settings, runtime, callers);

@@ -38,6 +38,11 @@ record LoadedScript(Path file, ScriptConventions conventions) implements LoadedM
   }
 
   @Override
+  public boolean takesPrecision() {
+    return false;
+  }
+
+  @Override
   public List<SegmentationModel> open(
       InferenceSettings settings, TorchRuntime runtime, int callers) {
     return TorchScriptModels.open(file, conventions, settings, runtime, callers);
