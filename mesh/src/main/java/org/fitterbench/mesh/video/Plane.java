@@ -62,7 +62,7 @@ public record Plane(MemorySegment samples, int width, int height, int stride) {
   /**
    * Copies this plane into one at least as large, whose further columns and rows repeat the last.
    */
-  void copyTo(Plane larger) {
+  public void copyTo(Plane larger) {
     for (int y = 0; y < larger.height; y++) {
       long from = row(Math.min(y, height - 1));
       long to = larger.row(y);
