@@ -32,26 +32,29 @@ record Trial(ScriptProgram program, Extent output) {
     EngineThread.prepare(settings.threads());
     int batch = Math.min(SEVERAL, settings.maximumBatch());
     try {
-      return of(new ScriptProgram(file, module, conventions, false), conventions, batch);
+      ScriptProgram together = new ScriptProgram(file, module, conventions, false);
+      Extent output = run(together, conventions, 1);
+      run(together, conventions, batch);
+      return new Trial(together, output);
     } catch (EngineException _) {
       // Said below, should it not be for how the colours lie.
     }
+    ScriptProgram planes = new ScriptProgram(file, module, conventions, true);
+    String remedy = "set input.size and input.layout to what it was made for";
+    int pictures = 1;
     try {
-      return of(new ScriptProgram(file, module, conventions, true), conventions, batch);
+      Extent output = run(planes, conventions, pictures);
+      remedy = "set batch_size to 1, or export it for any number of pictures";
+      pictures = batch;
+      run(planes, conventions, pictures);
+      return new Trial(planes, output);
     } catch (EngineException refused) {
       throw new UserInputException(
-          "%s does not take %s: %s".formatted(file, conventions.shape(1), EngineWords.of(refused)),
-          "set input.size and input.layout to what it was made for",
+          "%s does not take %s: %s"
+              .formatted(file, conventions.shape(pictures), EngineWords.of(refused)),
+          remedy,
           refused);
     }
-  }
-
-  private static Trial of(ScriptProgram program, ScriptConventions conventions, int batch) {
-    Extent output = run(program, conventions, 1);
-    if (batch > 1) {
-      run(program, conventions, batch);
-    }
-    return new Trial(program, output);
   }
 
   /** Pictures of all levels from 0 to 1, so that a wrong scale shows. */

@@ -131,7 +131,10 @@ final class DocumentReader<K extends Enum<K> & DocumentKey> {
     boolean alias = parser.isCurrentAlias();
     JsonNode value = YAML.readTree(parser);
     if (alias || !key.value().accepts(value)) {
-      String given = value.isTextual() ? "'" + value.textValue() + "'" : value.toString();
+      String given =
+          value.isTextual()
+              ? ValueText.quoted(value.textValue())
+              : ValueText.shortened(value.toString());
       throw ValueText.refused(key, given, place(name, line));
     }
     values.put(key, value);
@@ -159,7 +162,7 @@ final class DocumentReader<K extends Enum<K> & DocumentKey> {
     }
     List<String> sections = document.sections().stream().map(DocumentSection::label).toList();
     return problem(
-        "there is no section '" + label + "'",
+        "there is no section " + ValueText.quoted(label),
         "did you mean '"
             + EditDistance.nearest(label, sections).orElseThrow()
             + "'? The sections are "
@@ -170,12 +173,12 @@ final class DocumentReader<K extends Enum<K> & DocumentKey> {
     Optional<K> misplaced = keyOf(label);
     if (misplaced.isPresent()) {
       return problem(
-          section.label() + " has no key '" + label + "'",
+          section.label() + " has no key " + ValueText.quoted(label),
           "it is a key of section " + misplaced.get().section().label());
     }
     List<String> keys = document.keys(section).stream().map(DocumentKey::label).toList();
     return problem(
-        section.label() + " has no key '" + label + "'",
+        section.label() + " has no key " + ValueText.quoted(label),
         "did you mean '"
             + EditDistance.nearest(label, keys).orElseThrow()
             + "'? Its keys are "
@@ -196,7 +199,7 @@ final class DocumentReader<K extends Enum<K> & DocumentKey> {
     return switch (parser.currentToken()) {
       case START_ARRAY -> "a list";
       case START_OBJECT -> "a group";
-      default -> "'" + parser.getText() + "'";
+      default -> ValueText.quoted(parser.getText());
     };
   }
 

@@ -7,10 +7,12 @@ import java.math.BigDecimal;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.text.Lines;
 
 /** Single values as YAML writes them. */
 public final class ValueText {
   private static final YAMLMapper YAML = new YAMLMapper();
+  private static final int LONGEST_SHOWN = 60;
 
   private ValueText() {}
 
@@ -42,7 +44,18 @@ public final class ValueText {
     } catch (JacksonException _) {
       // What is no YAML is no value either, and said in the same words.
     }
-    throw refused(key, "'" + text + "'", place);
+    throw refused(key, quoted(text), place);
+  }
+
+  /** What a person wrote, between quotes, in one line and no more than fits into a message. */
+  static String quoted(String text) {
+    return "'" + shortened(text) + "'";
+  }
+
+  /** A text in one line, and no more of it than fits into a message. */
+  static String shortened(String text) {
+    String line = Lines.clean(text).strip();
+    return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "…";
   }
 
   static UserInputException refused(DocumentKey key, String given, String place) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Random;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.torch.TorchDevice;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,37 @@ final class SettingsFileTest {
           """)
   void aMistakeIsNamedWithItsLineAndTheWayOut(String text, String message) {
     assertEquals(message, refusal(text.replace("\\n", "\n")));
+  }
+
+  @Test
+  void aDamagedTextIsReadOrRefusedInOneLine() {
+    String text = SettingsFile.format(BASE, "Whole.");
+    String damage = "\t\u0000\u0007:-[]{}&*!|>'\"%@`#,?~\n\uFFFF\uD800é<0";
+    Random random = new Random(29);
+    int refused = 0;
+    for (int round = 0; round < 3000; round++) {
+      StringBuilder damaged = new StringBuilder(text);
+      for (int change = 0; change <= round % 3; change++) {
+        int place = random.nextInt(damaged.length());
+        damaged.replace(
+            place,
+            Math.min(damaged.length(), place + random.nextInt(3)),
+            String.valueOf(damage.charAt(random.nextInt(damage.length()))));
+      }
+      try {
+        parse(damaged.toString());
+      } catch (UserInputException refusal) {
+        refused++;
+        assertEquals(1, refusal.oneLine().lines().count(), refusal::oneLine);
+      }
+    }
+    assertTrue(refused > 500, refused + " refused");
+  }
+
+  @Test
+  void deepNestingIsRefused() {
+    String message = refusal("model: {batch_size: " + "[".repeat(5000) + "]".repeat(5000) + "}");
+    assertTrue(message.startsWith("s.yaml, line 1: "), message);
   }
 
   @Test

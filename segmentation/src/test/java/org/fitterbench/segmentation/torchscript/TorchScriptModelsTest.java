@@ -266,6 +266,7 @@ final class TorchScriptModelsTest {
           Tensor | torch.mean(input, [2, 3]) | output: {activation: none} | m.pt gives 1 x 3, no masks; use a model that gives batch x channels x rows x columns, or set output.select
           Tensor | torch.slice(input, 0, 0, 1) | output: {activation: none} | m.pt gives 1 x 3 x 4 x 6 for 2 pictures; set batch_size to 1, or export it for any number of pictures
           Tensor | torch.view(input, [-1, 3, 5, 5]) | output: {activation: none} | m.pt does not take 1 x 3 x 4 x 6: shape '[-1, 3, 5, 5]' is invalid for input of size 72; set input.size and input.layout to what it was made for
+          Tensor | torch.view(input, [1, 3, 4, 6]) | output: {activation: none} | m.pt does not take 2 x 3 x 4 x 6: shape '[1, 3, 4, 6]' is invalid for input of size 144; set batch_size to 1, or export it for any number of pictures
           Tensor | input | output: {activation: none, select: 1} | m.pt gives one tensor, not several with '1' among them; set output.select to null
           Tuple[Tensor, Tensor] | (input, input) | output: {activation: none} | m.pt gives 2 results; set output.select to a number from 0 to 1
           Tuple[Tensor, Tensor] | (input, input) | output: {activation: none, select: 2} | m.pt gives 2 results; set output.select to a number from 0 to 1
