@@ -16,6 +16,7 @@ import org.fitterbench.segmentation.frame.StereoLayout;
 import org.fitterbench.segmentation.model.InferenceSettings;
 import org.fitterbench.segmentation.model.SegmentationModel;
 import org.fitterbench.segmentation.pipeline.InferenceChoice;
+import org.fitterbench.segmentation.pipeline.MaskStore;
 import org.fitterbench.segmentation.pipeline.SegmentationConfig;
 import org.fitterbench.segmentation.pipeline.ThreadLayout;
 import org.fitterbench.segmentation.pipeline.VideoConfig;
@@ -87,22 +88,42 @@ final class SegmentVideo {
       TorchDevice device = runtime.gpuCount() > 0 ? TorchDevice.GPU : TorchDevice.CPU;
       InferenceSettings inference = InferenceChoice.of(settings, device, loaded);
       ThreadLayout threads = ThreadLayout.of(settings, device, cores, input.views().size());
-      VideoConfig config =
-          new VideoConfig(
-              job.config(),
-              threads,
-              job.pace(),
-              // The other half of the time is for the work.
-              Duration.ofNanos(Math.round(settings.performance().maxLatencyMillis() / 2 * 1e6)),
-              job.frames());
       List<SegmentationModel> models = loaded.open(inference, runtime, threads.inferring());
-      try (VideoPipeline pipeline =
-          new VideoPipeline(input, job.output(), models, config, Ticker.system(), this::notice)) {
-        return run(job, input, pipeline, device, threads, models.getFirst().description());
+      try {
+        VideoConfig config =
+            new VideoConfig(
+                job.config(),
+                threads,
+                job.pace(),
+                // The other half of the time is for the work.
+                Duration.ofNanos(Math.round(settings.performance().maxLatencyMillis() / 2 * 1e6)),
+                job.frames(),
+                store(job.source(), models.getFirst().description()));
+        try (VideoPipeline pipeline =
+            new VideoPipeline(input, job.output(), models, config, Ticker.system(), this::notice)) {
+          return run(job, input, pipeline, device, threads, models.getFirst().description());
+        }
       } finally {
         models.forEach(SegmentationModel::close);
       }
     }
+  }
+
+  /** Where masks are kept; files are told apart by when they were written as well. */
+  private Optional<MaskStore> store(ModelSource source, String model) {
+    long bytes = settings.processing().cacheBytes();
+    if (bytes == 0) {
+      return Optional.empty();
+    }
+    long written =
+        switch (source) {
+          case ModelSource.TfliteFile file -> file.file().toFile().lastModified();
+          case ModelSource.TorchScriptFile file -> file.file().toFile().lastModified();
+          case ModelSource.Selfie _ -> 0;
+          case ModelSource.Builtin _ -> 0;
+        };
+    String identity = String.join("\n", source.toString(), model, String.valueOf(written));
+    return Optional.of(new MaskStore(cache.path().resolve("masks"), bytes, identity));
   }
 
   private ExitCode run(
@@ -114,6 +135,9 @@ final class SegmentVideo {
       String model) {
     long frames = job.frames().orElse(Long.MAX_VALUE);
     long total = Math.min(frames, input.properties().estimatedFrames().orElse(frames));
+    if (pipeline.recallsMasks()) {
+      notice("masks are those of an earlier run; --enable-caching false infers them again");
+    }
     ProcessorTime processors = ProcessorTime.start();
     VideoResult result;
     try (InterruptHook _ = InterruptHook.on(pipeline::stop);

@@ -13,19 +13,27 @@ import org.fitterbench.segmentation.stream.StageWork;
 final class FinishWork implements StageWork<FrameTask> {
   private final Supplier<List<MaskFinisher>> finishers;
   private final FrameComposer composer;
+  private final boolean keepsMasks;
+  private final PackedMasks packing = new PackedMasks();
   private final Arena memory = Arena.ofConfined();
   private final Plane mask;
 
   /**
    * @param finishers one for each view, asked for with every frame
    * @param composer of this worker alone
+   * @param keepsMasks whether masks are kept for a later run
    * @param width columns of the frames
    * @param height rows of the frames
    */
   FinishWork(
-      Supplier<List<MaskFinisher>> finishers, FrameComposer composer, int width, int height) {
+      Supplier<List<MaskFinisher>> finishers,
+      FrameComposer composer,
+      boolean keepsMasks,
+      int width,
+      int height) {
     this.finishers = finishers;
     this.composer = composer;
+    this.keepsMasks = keepsMasks;
     mask = new Plane(memory.allocate((long) width * height), width, height, width);
   }
 
@@ -40,12 +48,16 @@ final class FinishWork implements StageWork<FrameTask> {
       NativeFrame output = task.output();
       composer.compose(frame, mask, output);
       output.setTime(frame.time());
+      if (keepsMasks) {
+        task.keepMasks(packing.pack(task.buffers().masks()));
+      }
       task.finished();
     }
   }
 
   @Override
   public void close() {
+    packing.close();
     memory.close();
   }
 }

@@ -7,24 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A frame on its way through the stages, with what they have made of it so far. */
 final class FrameTask implements StreamItem {
-  private final long number;
   private final FramePools pools;
   private @Nullable NativeFrame frame;
   private @Nullable ViewBuffers buffers;
   private @Nullable NativeFrame output;
+  private byte @Nullable [] packedMasks;
 
   /**
-   * @param number its place in the video, from 0
    * @param frame as decoded; closed with this
    */
-  FrameTask(long number, NativeFrame frame, FramePools pools) {
-    this.number = number;
+  FrameTask(NativeFrame frame, FramePools pools) {
     this.frame = frame;
     this.pools = pools;
-  }
-
-  long number() {
-    return number;
   }
 
   /** The frame as it was decoded. */
@@ -50,6 +44,16 @@ final class FrameTask implements StreamItem {
       output = own;
     }
     return own;
+  }
+
+  /** Keeps the masks for a later run. */
+  void keepMasks(byte[] packed) {
+    packedMasks = packed;
+  }
+
+  /** The masks that were kept. */
+  byte[] keptMasks() {
+    return Objects.requireNonNull(packedMasks, "the masks were not kept");
   }
 
   /** Gives back all but the finished frame. */

@@ -62,6 +62,8 @@ public final class VideoPipeline implements AutoCloseable {
   private final BatchLimit batch;
   private final VideoOutput output;
   private final StagedStream<FrameTask> stream;
+  private final Optional<StoredMasks> stored;
+  private final Optional<MaskRecording> recording;
   private volatile Refinement refinement;
   private long decoded;
 
@@ -113,6 +115,11 @@ public final class VideoPipeline implements AutoCloseable {
             new Pool<>(() -> ViewBuffers.allocate(views, small, made), _ -> true, _ -> {}),
             new Pool<>(composer::newOutput, frame -> !frame.isShared(), NativeFrame::close));
     output = VideoOutput.create(file, outputSettings(video));
+    Optional<MaskStore> store = config.pace().isPresent() ? Optional.empty() : config.store();
+    String use = input.storedLayout().label() + " " + config.frames();
+    stored = store.flatMap(kept -> kept.find(input.file(), use));
+    recording =
+        stored.isPresent() ? Optional.empty() : store.map(kept -> kept.record(input.file(), use));
     stream =
         new StagedStream<>(
             this::next,
@@ -137,7 +144,22 @@ public final class VideoPipeline implements AutoCloseable {
     if (config.frames().isPresent() && decoded == config.frames().getAsLong()) {
       return Optional.empty();
     }
-    return input.next().map(frame -> new FrameTask(decoded++, frame, pools));
+    Optional<FrameTask> task = input.next().map(frame -> new FrameTask(frame, pools));
+    task.ifPresent(this::recall);
+    decoded++;
+    return task;
+  }
+
+  private void recall(FrameTask task) {
+    boolean recalled = false;
+    try {
+      stored.ifPresent(masks -> masks.next(task.buffers().masks()));
+      recalled = true;
+    } finally {
+      if (!recalled) {
+        task.close();
+      }
+    }
   }
 
   private List<StreamStage<FrameTask>> stages(Extent small, Extent made) {
@@ -147,6 +169,17 @@ public final class VideoPipeline implements AutoCloseable {
     int frames = ThreadLayout.framesOf(threads.batch(), views.size());
     long patience =
         config.pace().isPresent() ? config.patience().toNanos() : StreamStage.UNTIL_FULL;
+    StreamStage<FrameTask> finish =
+        StreamStage.ofSingles(
+            FINISH,
+            threads.finishing(),
+            Math.max(frames, threads.finishing()) + 1,
+            () -> finishWork(views, video, made));
+    StreamStage<FrameTask> encode =
+        StreamStage.ofSingles(ENCODE, 1, threads.finishing() + 1, EncodeWork::new);
+    if (stored.isPresent()) {
+      return List.of(finish, encode);
+    }
     return List.of(
         StreamStage.ofSingles(
             PREPARE,
@@ -160,12 +193,8 @@ public final class VideoPipeline implements AutoCloseable {
             frames,
             patience,
             () -> new InferWork(models.remove(), views.size(), batch)),
-        StreamStage.ofSingles(
-            FINISH,
-            threads.finishing(),
-            Math.max(frames, threads.finishing()) + 1,
-            () -> finishWork(views, video, made)),
-        StreamStage.ofSingles(ENCODE, 1, threads.finishing() + 1, EncodeWork::new));
+        finish,
+        encode);
   }
 
   private PrepareWork prepareWork(List<View> views, VideoProperties video, Extent small) {
@@ -185,6 +214,7 @@ public final class VideoPipeline implements AutoCloseable {
                 refinement,
                 refine -> views.stream().map(view -> finisher(refine, view, video, made)).toList()),
         composer.another(),
+        recording.isPresent(),
         video.width(),
         video.height());
   }
@@ -201,7 +231,10 @@ public final class VideoPipeline implements AutoCloseable {
   private final class EncodeWork implements StageWork<FrameTask> {
     @Override
     public void process(List<FrameTask> tasks) {
-      tasks.forEach(task -> output.write(task.output()));
+      for (FrameTask task : tasks) {
+        output.write(task.output());
+        recording.ifPresent(masks -> masks.add(task.keptMasks()));
+      }
     }
   }
 
@@ -220,6 +253,7 @@ public final class VideoPipeline implements AutoCloseable {
     return switch (outcome.status()) {
       case COMPLETE -> {
         output.finish();
+        recording.ifPresent(MaskRecording::finish);
         yield Optional.of(file);
       }
       case STOPPED -> Optional.of(output.finishPartial());
@@ -235,6 +269,11 @@ public final class VideoPipeline implements AutoCloseable {
       failure.addSuppressed(unwritable);
       return Optional.empty();
     }
+  }
+
+  /** Whether the masks are those of an earlier run, so that no model runs. */
+  public boolean recallsMasks() {
+    return stored.isPresent();
   }
 
   /** How it runs, or has run. */
@@ -275,6 +314,8 @@ public final class VideoPipeline implements AutoCloseable {
   @Override
   public void close() {
     pools.close();
+    stored.ifPresent(StoredMasks::close);
+    recording.ifPresent(MaskRecording::close);
     output.close();
   }
 }

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param maxQueueSize frames that may wait between all stages together
  * @param chunkSize frames after which progress is reported
  * @param enableCaching whether masks are kept for repeated work
- * @param cacheSizeGb the most memory of that cache, 10^9 bytes
+ * @param cacheSizeGb the most that the kept masks take on the disk, 10^9 bytes
  */
 public record ProcessingSettings(
     OptionalInt numThreads,
@@ -29,7 +29,7 @@ public record ProcessingSettings(
     SettingKey.CACHE_SIZE_GB.require(cacheSizeGb);
   }
 
-  /** The most memory of the cache; 0 when there is none. */
+  /** The most bytes that kept masks take; 0 when none are kept. */
   public long cacheBytes() {
     return enableCaching ? Math.round(cacheSizeGb * BYTES_PER_GIGABYTE) : 0;
   }

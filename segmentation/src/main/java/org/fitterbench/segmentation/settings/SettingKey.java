@@ -127,13 +127,13 @@ public enum SettingKey implements DocumentKey {
       Reach.EVERYWHERE,
       new AllowedValue.Flag(),
       settings -> BooleanNode.valueOf(settings.processing().enableCaching()),
-      "Whether masks are kept in memory for repeated work on the same video."),
+      "Whether masks are kept in the cache folder for repeated work on the same video."),
   CACHE_SIZE_GB(
       SettingSection.PROCESSING,
       Reach.EVERYWHERE,
       new AllowedValue.Decimal(0.01, 1024),
       settings -> DoubleNode.valueOf(settings.processing().cacheSizeGb()),
-      "The most memory of that cache, in 10^9 bytes."),
+      "The most that the kept masks take, in 10^9 bytes; the oldest are removed first."),
 
   TARGET_FPS(
       SettingSection.PERFORMANCE,

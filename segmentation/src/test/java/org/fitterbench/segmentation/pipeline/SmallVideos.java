@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 import org.fitterbench.mesh.video.ColourSpace;
 import org.fitterbench.mesh.video.FrameRate;
 import org.fitterbench.mesh.video.NativeFrame;
@@ -30,6 +31,13 @@ final class SmallVideos {
   }
 
   static Path write(Path file, OutputSettings settings, int frames) {
+    return write(file, settings, frames, frame -> frame);
+  }
+
+  /**
+   * @param time when a frame is shown, in ticks
+   */
+  static Path write(Path file, OutputSettings settings, int frames, LongUnaryOperator time) {
     try (VideoOutput output = VideoOutput.create(file, settings);
         NativeFrame frame =
             NativeFrame.allocate(settings.width(), settings.height(), ColourSpace.BT709)) {
@@ -39,7 +47,7 @@ final class SmallVideos {
         paint(frame.luma(), start, end, 63, 30);
         paint(frame.blue(), start / 2, end / 2, 102, 160);
         paint(frame.red(), start / 2, end / 2, 240, 120);
-        frame.setTime(i);
+        frame.setTime(time.applyAsLong(i));
         output.write(frame);
       }
       output.finish();

@@ -2,6 +2,7 @@ package org.fitterbench.segmentation.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,8 +18,12 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.trace.Ticker;
 import org.fitterbench.mesh.video.NativeFrame;
+import org.fitterbench.mesh.video.OutputSettings;
+import org.fitterbench.mesh.video.Rotation;
+import org.fitterbench.mesh.video.TimeBase;
 import org.fitterbench.mesh.video.VideoReader;
 import org.fitterbench.segmentation.frame.Backdrop;
 import org.fitterbench.segmentation.frame.CutOut;
@@ -26,6 +31,7 @@ import org.fitterbench.segmentation.frame.StereoLayout;
 import org.fitterbench.segmentation.model.BatchTooLargeException;
 import org.fitterbench.segmentation.model.SegmentationModel;
 import org.fitterbench.segmentation.pipeline.SegmentationConfig.Refinement;
+import org.fitterbench.segmentation.stream.StageStatistics;
 import org.fitterbench.segmentation.stream.StreamOutcome.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -103,7 +109,13 @@ final class VideoPipelineTest {
     Path video = SmallVideos.write(folder.resolve("in.mp4"), 64, 48, 30);
     VideoConfig all = config(CutOut.MASK, TWO_OF_EACH);
     VideoConfig seven =
-        new VideoConfig(all.frame(), all.threads(), all.pace(), all.patience(), OptionalLong.of(7));
+        new VideoConfig(
+            all.frame(),
+            all.threads(),
+            all.pace(),
+            all.patience(),
+            OptionalLong.of(7),
+            Optional.empty());
     VideoResult result = run(video, seven, RedIsPerson::new);
     assertEquals(7, SmallVideos.times(result.file().orElseThrow()).size());
   }
@@ -117,6 +129,54 @@ final class VideoPipelineTest {
     VideoConfig alone = VideoConfig.of(together.frame(), new ThreadLayout(1, 1, 1, 1, 1, 1, 1));
     Path second = run(video, alone, RedIsPerson::new).file().orElseThrow();
     assertEquals(-1, Arrays.mismatch(expected, Files.readAllBytes(second)));
+  }
+
+  @Test
+  void unevenTimesAndTheRotationAreKeptAndTheMaskLiesOnThePerson() {
+    OutputSettings turned =
+        OutputSettings.of(64, 48, TimeBase.of(SmallVideos.RATE), SmallVideos.RATE)
+            .withRotation(Rotation.QUARTER);
+    Path video = SmallVideos.write(folder.resolve("in.mp4"), turned, 8, i -> i + i * i);
+    VideoResult result = run(video, config(CutOut.MASK, TWO_OF_EACH), RedIsPerson::new);
+    Path out = result.file().orElseThrow();
+    assertEquals(SmallVideos.times(video), SmallVideos.times(out));
+    try (VideoReader reader = VideoReader.open(out, 1);
+        NativeFrame frame = reader.next().orElseThrow()) {
+      assertEquals(Rotation.QUARTER, reader.properties().rotation());
+      assertTrue(SmallVideos.level(frame.luma(), 8, 24) > 150, "the bar");
+      assertTrue(SmallVideos.level(frame.luma(), 40, 24) < 60, "the rest");
+    }
+  }
+
+  @Test
+  void framesOfOddSidesKeepTheirSize() {
+    OutputSettings odd = OutputSettings.of(67, 49, TimeBase.of(SmallVideos.RATE), SmallVideos.RATE);
+    Path video = SmallVideos.write(folder.resolve("in.mp4"), odd, 3);
+    for (CutOut cutOut : CutOut.values()) {
+      VideoResult result = run(video, config(cutOut, TWO_OF_EACH), RedIsPerson::new);
+      assertEquals(Status.COMPLETE, result.outcome().status(), cutOut.name());
+      assertEquals(3, SmallVideos.times(result.file().orElseThrow()).size());
+    }
+  }
+
+  @Test
+  void aDiskThatCannotBeWrittenLeavesNothing() throws IOException {
+    Path video = SmallVideos.write(folder.resolve("in.mp4"), 64, 48, 3);
+    Path blocker = Files.writeString(folder.resolve("file"), "no folder");
+    try (VideoInput input = VideoInput.open(video, Optional.of(StereoLayout.NONE), 1)) {
+      ThreadLayout threads = new ThreadLayout(1, 1, 1, 1, 1, 1, 9);
+      assertThrows(
+          UserInputException.class,
+          () ->
+              new VideoPipeline(
+                  input,
+                  blocker.resolve("out.mp4"),
+                  List.of(new RedIsPerson()),
+                  config(CutOut.MASK, threads),
+                  Ticker.system(),
+                  notices::add));
+    }
+    assertEquals(List.of("file", "in.mp4"), names());
   }
 
   @Test
@@ -145,6 +205,43 @@ final class VideoPipelineTest {
       assertEquals(128, reader.properties().width());
       assertEquals(48, reader.properties().height());
     }
+  }
+
+  @Test
+  void aSecondRunTakesTheMasksOfTheFirstAndNoModelRuns() throws IOException {
+    Path video = SmallVideos.write(folder.resolve("in.mp4"), 64, 48, 12);
+    MaskStore store = new MaskStore(folder.resolve("masks"), 1 << 20, "red is person");
+    byte[] first =
+        Files.readAllBytes(run(video, keeping(store), RedIsPerson::new).file().orElseThrow());
+    VideoResult second = run(video, keeping(store), Unusable::new);
+    assertEquals(Status.COMPLETE, second.outcome().status());
+    List<String> stages =
+        second.outcome().statistics().stages().stream().map(StageStatistics::name).toList();
+    assertEquals(List.of("decode", "finish", "encode"), stages);
+    // The same model makes masks of 8 bits of the same frames.
+    byte[] again = Files.readAllBytes(second.file().orElseThrow());
+    assertTrue(Math.abs(again.length - first.length) < first.length / 20);
+    MaskStore other = new MaskStore(store.folder(), store.mostBytes(), "another model");
+    assertEquals(Status.FAILED, run(video, keeping(other), Unusable::new).outcome().status());
+  }
+
+  @Test
+  void keptMasksStayWithinTheirBound() throws IOException {
+    MaskStore store = new MaskStore(folder.resolve("masks"), 1500, "red is person");
+    for (int i = 0; i < 4; i++) {
+      Path video = SmallVideos.write(folder.resolve(i + ".mp4"), 64, 48, 8);
+      run(video, keeping(store), RedIsPerson::new);
+    }
+    try (Stream<Path> files = Files.list(store.folder())) {
+      long sum = files.mapToLong(file -> file.toFile().length()).sum();
+      assertTrue(sum > 0 && sum <= 1500, sum + " bytes");
+    }
+  }
+
+  private VideoConfig keeping(MaskStore store) {
+    VideoConfig all = config(CutOut.MASK, TWO_OF_EACH);
+    return new VideoConfig(
+        all.frame(), all.threads(), all.pace(), all.patience(), all.frames(), Optional.of(store));
   }
 
   private VideoConfig config(CutOut cutOut, ThreadLayout threads) {
@@ -216,6 +313,14 @@ final class VideoPipelineTest {
       for (int i = 0; i < masks.length; i++) {
         masks[i] = i % 16 < 8 ? 1 : 0;
       }
+    }
+  }
+
+  /** Must not run. */
+  private static final class Unusable extends RedIsPerson {
+    @Override
+    public void infer(float[] masks) {
+      throw new IllegalStateException("the model runs although its masks are there");
     }
   }
 }
