@@ -80,15 +80,16 @@ record Compilation(List<MaskProgram> programs, String description) {
       InferenceSettings settings,
       TorchRuntime runtime,
       int callers) {
-    ScriptModule module =
-        new ScriptModule(network.name(), archive, settings.device(), runtime, callers);
-    try {
-      EngineThread.prepare(settings.threads());
-      module.tryOut(network.input());
-      return module;
-    } catch (EngineException failure) {
-      module.close();
-      throw failure;
+    try (var _ = EngineThread.computing(settings.threads())) {
+      ScriptModule module =
+          new ScriptModule(network.name(), archive, settings.device(), runtime, callers);
+      try {
+        module.tryOut(network.input());
+        return module;
+      } catch (EngineException failure) {
+        module.close();
+        throw failure;
+      }
     }
   }
 }

@@ -103,14 +103,13 @@ final class PlainModel implements SegmentationModel {
     if (batch == 0 || masks.length < (long) batch * size) {
       throw new IllegalArgumentException("No pictures, or no room for " + batch + " masks");
     }
-    EngineThread.prepare(settings.threads());
     List<FloatBuffer> pictures = new ArrayList<>();
     for (int picture = 0; picture < batch; picture++) {
       int numbers = network.input().size();
       pictures.add(inputs.slice(picture * numbers, numbers));
     }
     List<float[]> made;
-    try {
+    try (var _ = EngineThread.computing(settings.threads())) {
       made = predictor.batchPredict(pictures);
     } catch (TranslateException failure) {
       throw EngineMemory.failure(failure, description, batch);

@@ -94,9 +94,9 @@ final class ScriptedModel implements SegmentationModel {
     if (batch == 0 || masks.length < (long) batch * output.size()) {
       throw new IllegalArgumentException("No pictures, or no room for " + batch + " masks");
     }
-    EngineThread.prepare(settings.threads());
     Shape shape = new Shape(batch, input.height(), input.width(), input.channels());
-    try (NDManager scope = program.newManager();
+    try (var _ = EngineThread.computing(settings.threads());
+        NDManager scope = program.newManager();
         PtNDArray pictures = (PtNDArray) scope.create(pictures(), shape, DataType.FLOAT32);
         PtNDArray tensor = program.masks(pictures, (PtNDManager) scope)) {
       tensor.toByteBuffer(true).asFloatBuffer().get(masks, 0, batch * output.size());

@@ -29,8 +29,14 @@ record Trial(ScriptProgram program, Extent output) {
    */
   static Trial of(
       String file, ScriptModule module, ScriptConventions conventions, InferenceSettings settings) {
-    EngineThread.prepare(settings.threads());
     int batch = Math.min(SEVERAL, settings.maximumBatch());
+    try (var _ = EngineThread.computing(settings.threads())) {
+      return of(file, module, conventions, batch);
+    }
+  }
+
+  private static Trial of(
+      String file, ScriptModule module, ScriptConventions conventions, int batch) {
     try {
       ScriptProgram together = new ScriptProgram(file, module, conventions, false);
       Extent output = run(together, conventions, 1);
