@@ -138,13 +138,6 @@ public record ScriptConventions(
 
   private static ScriptConventions of(Map<ScriptKey, JsonNode> values) {
     JsonNode size = node(values, ScriptKey.SIZE);
-    JsonNode select = node(values, ScriptKey.SELECT);
-    OutputChoice choice =
-        select.isNull()
-            ? new OutputChoice.Only()
-            : select.isTextual()
-                ? new OutputChoice.Named(select.textValue())
-                : new OutputChoice.Numbered(select.intValue());
     return new ScriptConventions(
         size.get(0).intValue(),
         size.get(1).intValue(),
@@ -156,7 +149,16 @@ public record ScriptConventions(
         OutputActivation.valueOf(
             node(values, ScriptKey.ACTIVATION).textValue().toUpperCase(Locale.ROOT)),
         node(values, ScriptKey.CLASS_INDEX).intValue(),
-        choice);
+        choice(node(values, ScriptKey.SELECT)));
+  }
+
+  private static OutputChoice choice(JsonNode select) {
+    if (select.isNull()) {
+      return new OutputChoice.Only();
+    }
+    return select.isTextual()
+        ? new OutputChoice.Named(select.textValue())
+        : new OutputChoice.Numbered(select.intValue());
   }
 
   private static JsonNode node(Map<ScriptKey, JsonNode> values, ScriptKey key) {
