@@ -4,8 +4,8 @@ import org.fitterbench.mesh.video.NativeFrame;
 import org.fitterbench.mesh.video.Plane;
 
 /**
- * Frames out of focus: reduced to means of blocks, blurred there by three box means, which come
- * close to a Gaussian, and enlarged row by row. One caller at a time.
+ * Frames out of focus: reduced, blurred there by three box means, which come close to a Gaussian,
+ * and enlarged row by row. One caller at a time.
  */
 final class BlurredFrame {
   private final BlurredPlane luma;

@@ -39,26 +39,24 @@ record ColourTransform(ColourSpace.Matrix matrix, float black, float lumaScale, 
     return (float) (-matrix.blue() / matrix.green()) * blueOfBlue();
   }
 
-  /** The luma of a colour {@code 0xRRGGBB}. */
-  double luma(int colour) {
-    return black + weighted(colour) / 255 / lumaScale;
+  /** The luma of a colour, each channel from 0 to 255. */
+  double luma(double red, double green, double blue) {
+    return black + weighted(red, green, blue) / 255 / lumaScale;
   }
 
-  /** The Cb of a colour {@code 0xRRGGBB}. */
-  double blue(int colour) {
-    return 128
-        + ((colour & 0xFF) - weighted(colour)) / 255 / (2 * (1 - matrix.blue())) / chromaScale;
+  /** The Cb of a colour, each channel from 0 to 255. */
+  double blue(double red, double green, double blue) {
+    double difference = (blue - weighted(red, green, blue)) / 255;
+    return 128 + difference / (2 * (1 - matrix.blue())) / chromaScale;
   }
 
-  /** The Cr of a colour {@code 0xRRGGBB}. */
-  double red(int colour) {
-    return 128
-        + ((colour >> 16 & 0xFF) - weighted(colour)) / 255 / (2 * (1 - matrix.red())) / chromaScale;
+  /** The Cr of a colour, each channel from 0 to 255. */
+  double red(double red, double green, double blue) {
+    double difference = (red - weighted(red, green, blue)) / 255;
+    return 128 + difference / (2 * (1 - matrix.red())) / chromaScale;
   }
 
-  private double weighted(int colour) {
-    return matrix.red() * (colour >> 16 & 0xFF)
-        + matrix.green() * (colour >> 8 & 0xFF)
-        + matrix.blue() * (colour & 0xFF);
+  private double weighted(double red, double green, double blue) {
+    return matrix.red() * red + matrix.green() * green + matrix.blue() * blue;
   }
 }

@@ -14,17 +14,20 @@ import org.fitterbench.mesh.video.Plane;
  * @param red Cr
  */
 record FarPlanes(FarRows luma, FarRows blue, FarRows red) {
-  /** One colour. */
+  /** One colour, {@code 0xRRGGBB}. */
   static FarPlanes of(int colour, int width, ColourSpace colours) {
     ColourTransform transform = ColourTransform.of(colours);
     int half = (width + 1) / 2;
+    int red = colour >> 16 & 0xFF;
+    int green = colour >> 8 & 0xFF;
+    int blue = colour & 0xFF;
     return new FarPlanes(
-        same(width, transform.luma(colour)),
-        same(half, transform.blue(colour)),
-        same(half, transform.red(colour)));
+        same(width, transform.luma(red, green, blue)),
+        same(half, transform.blue(red, green, blue)),
+        same(half, transform.red(red, green, blue)));
   }
 
-  /** A picture of the frames' size. */
+  /** A picture of the frames' size; its differences lie at the left of two by two pixels. */
   static FarPlanes of(Picture picture, ColourSpace colours) {
     ColourTransform transform = ColourTransform.of(colours);
     int width = picture.width();
@@ -34,31 +37,37 @@ record FarPlanes(FarRows luma, FarRows blue, FarRows red) {
     Plane red = Plane.allocate(blue.width(), blue.height());
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        set(luma, x, y, transform.luma(picture.pixel(x, y)));
+        int pixel = picture.pixel(x, y);
+        set(luma, x, y, transform.luma(pixel >> 16 & 0xFF, pixel >> 8 & 0xFF, pixel & 0xFF));
       }
     }
     for (int y = 0; y < blue.height(); y++) {
-      int lower = Math.min(2 * y + 1, height - 1);
       for (int x = 0; x < blue.width(); x++) {
-        int left = Math.max(2 * x - 1, 0);
-        int right = Math.min(2 * x + 1, width - 1);
-        double cb = 0;
-        double cr = 0;
-        for (int line : new int[] {2 * y, lower}) {
-          cb +=
-              transform.blue(picture.pixel(left, line))
-                  + 2 * transform.blue(picture.pixel(2 * x, line))
-                  + transform.blue(picture.pixel(right, line));
-          cr +=
-              transform.red(picture.pixel(left, line))
-                  + 2 * transform.red(picture.pixel(2 * x, line))
-                  + transform.red(picture.pixel(right, line));
-        }
-        set(blue, x, y, cb / 8);
-        set(red, x, y, cr / 8);
+        double r = around(picture, x, y, 16);
+        double g = around(picture, x, y, 8);
+        double b = around(picture, x, y, 0);
+        set(blue, x, y, transform.blue(r, g, b));
+        set(red, x, y, transform.red(r, g, b));
       }
     }
     return new FarPlanes(new FarRows.Whole(luma), new FarRows.Whole(blue), new FarRows.Whole(red));
+  }
+
+  /** The mean of a channel over two rows of a column, weighted 2, and its neighbours, 1. */
+  private static double around(Picture picture, int column, int row, int shift) {
+    int middle = 2 * column;
+    int left = Math.max(middle - 1, 0);
+    int right = Math.min(middle + 1, picture.width() - 1);
+    int upper = 2 * row;
+    int lower = Math.min(upper + 1, picture.height() - 1);
+    int sum =
+        (picture.pixel(left, upper) >> shift & 0xFF)
+            + 2 * (picture.pixel(middle, upper) >> shift & 0xFF)
+            + (picture.pixel(right, upper) >> shift & 0xFF)
+            + (picture.pixel(left, lower) >> shift & 0xFF)
+            + 2 * (picture.pixel(middle, lower) >> shift & 0xFF)
+            + (picture.pixel(right, lower) >> shift & 0xFF);
+    return sum / 8.0;
   }
 
   private static FarRows same(int width, double level) {

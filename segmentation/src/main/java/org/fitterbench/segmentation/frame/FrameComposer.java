@@ -122,10 +122,29 @@ public final class FrameComposer {
    * @param output from {@link #newOutput} of this composer or {@link #another}
    */
   public void compose(NativeFrame frame, Plane mask, NativeFrame output) {
+    check("frame", frame.luma(), width, height);
+    check("mask", mask, width, height);
+    check("output", output.luma(), outputWidth(), outputHeight());
     switch (cutOut) {
       case MASK -> grey(mask, output.luma());
       case COMPOSITE -> composite(frame, mask, output);
       case ALPHA -> pack(frame, mask, output);
+    }
+  }
+
+  private static void check(String name, Plane plane, int width, int height) {
+    if (plane.width() != width || plane.height() != height) {
+      throw new IllegalArgumentException(
+          "The "
+              + name
+              + " has "
+              + plane.width()
+              + " x "
+              + plane.height()
+              + " samples instead of "
+              + width
+              + " x "
+              + height);
     }
   }
 

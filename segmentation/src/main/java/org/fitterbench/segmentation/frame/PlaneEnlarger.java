@@ -4,9 +4,8 @@ import java.util.Arrays;
 import org.fitterbench.mesh.video.Plane;
 
 /**
- * Writes the rows of a small plane of numbers at another size as bytes, from the first row down:
- * interpolated linearly where it grows, with a triangle filter where it shrinks. One caller at a
- * time.
+ * Gives the rows of a small plane of numbers at another size, from the first row down: interpolated
+ * linearly where it grows, with a triangle filter where it shrinks. One caller at a time.
  */
 final class PlaneEnlarger {
   private final Axis rows;

@@ -33,7 +33,7 @@ final class StoredMask {
   /**
    * Turns a mask and takes its levels.
    *
-   * @param masks [batch][row][column] probabilities, 0 to 1
+   * @param masks [batch][row][column] probabilities, 0 to 1; what is no number counts as 0
    * @return [height·width] 0 to 255, and {@link Spread#MARGIN} zeros; overwritten by the next
    */
   float[] levels(float[] masks, int index) {
@@ -50,7 +50,7 @@ final class StoredMask {
       }
     }
     for (int i = 0; i < width * height; i++) {
-      values[i] = LEVELS * Math.min(Math.max(values[i], 0), 1);
+      values[i] = values[i] > 0 ? LEVELS * Math.min(values[i], 1) : 0;
     }
     return values;
   }

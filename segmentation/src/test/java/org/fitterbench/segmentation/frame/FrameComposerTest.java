@@ -1,8 +1,13 @@
 package org.fitterbench.segmentation.frame;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.fitterbench.mesh.picture.Picture;
 import org.fitterbench.mesh.video.ColourSpace;
 import org.fitterbench.mesh.video.NativeFrame;
@@ -10,6 +15,7 @@ import org.fitterbench.mesh.video.Plane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FrameComposerTest {
   private static final int WIDTH = 207;
@@ -160,6 +166,54 @@ final class FrameComposerTest {
         assertEquals(TestFrames.at(frame.blue(), 103, 6), TestFrames.at(output.blue(), 103, 6));
         assertEquals(128, TestFrames.at(output.blue(), right / 2 + 103, lower / 2 + 6));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 13, 207, 4098})
+  void vectorsGiveTheBytesOfPlainArithmetic(int width) {
+    Plane mask = Plane.allocate(width, 5);
+    TestFrames.set(mask, (x, y) -> (x * 3 + y * 71) % 256);
+    Backdrop scene = new Backdrop.Scene(new Picture(2, 1, new int[] {0xFF102030, 0xFFF0A020}));
+    try (NativeFrame frame = TestFrames.noise(width, 5, FULL, 6)) {
+      for (ColourSpace colours : List.of(FULL, ColourSpace.BT709)) {
+        for (CutOut cutOut : CutOut.values()) {
+          assertArrayEquals(
+              composed(cutOut, scene, frame, mask, colours, FrameKernel.SCALAR),
+              composed(cutOut, scene, frame, mask, colours, FrameKernel.fastest()));
+        }
+      }
+    }
+  }
+
+  private static int[] composed(
+      CutOut cutOut,
+      Backdrop backdrop,
+      NativeFrame frame,
+      Plane mask,
+      ColourSpace colours,
+      FrameKernel kernel) {
+    FrameComposer composer =
+        new FrameComposer(
+            cutOut, backdrop, AlphaPacking.BELOW, frame.width(), frame.height(), colours, kernel);
+    try (NativeFrame output = composer.newOutput()) {
+      composer.compose(frame, mask, output);
+      return Stream.of(output.luma(), output.blue(), output.red())
+          .flatMapToInt(plane -> Arrays.stream(TestFrames.levels(plane)))
+          .toArray();
+    }
+  }
+
+  @Test
+  void aFrameOrMaskOfAnotherSizeIsRefused() {
+    FrameComposer composer = composer(CutOut.MASK, RED, FULL, FrameKernel.SCALAR);
+    try (NativeFrame other = TestFrames.flat(WIDTH + 2, HEIGHT, FULL, 0, 0, 0);
+        NativeFrame frame = TestFrames.flat(WIDTH, HEIGHT, FULL, 0, 0, 0);
+        NativeFrame output = composer.newOutput()) {
+      assertThrows(IllegalArgumentException.class, () -> composer.compose(other, ramp(), output));
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> composer.compose(frame, Plane.allocate(WIDTH, HEIGHT - 1), output));
     }
   }
 
