@@ -72,6 +72,7 @@ public final class CommandTree {
     root.addSubcommand(new FitCommand(context));
     root.addSubcommand(new MorphCommand(context, host));
     root.addSubcommand(SegmentCommand.create(context, host));
+    root.addSubcommand(new TuneCommand(context, new VideoLab(context)));
     root.addSubcommand(new QualityCommand(context));
     root.addSubcommand(new FootageCommand(context));
     root.addSubcommand(new DoctorCommand(context));

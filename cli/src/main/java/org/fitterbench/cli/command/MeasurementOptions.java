@@ -1,11 +1,9 @@
 package org.fitterbench.cli.command;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fitterbench.benchmarks.runner.Overrides;
 import org.fitterbench.benchmarks.runner.Profile;
@@ -15,8 +13,6 @@ import picocli.CommandLine.Option;
 
 /** The options that say how often and how long benchmarks are measured. */
 final class MeasurementOptions {
-  private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s|m|min)?");
-
   @Option(
       names = "--profile",
       paramLabel = "PROFILE",
@@ -80,7 +76,7 @@ final class MeasurementOptions {
         atLeast(1, "--forks", forks),
         atLeast(0, "--warmup", warmup),
         atLeast(1, "--iterations", iterations),
-        time == null ? null : duration(time),
+        time == null ? null : LengthOfTime.parse("--time", time),
         atLeast(1, "--threads", threads),
         paramValues(),
         jvmArgs.stream()
@@ -95,26 +91,6 @@ final class MeasurementOptions {
           option + " is " + value, "give " + (least == 0 ? "0 or more" : "1 or more"));
     }
     return value;
-  }
-
-  private static Duration duration(String text) {
-    Matcher matcher = TIME.matcher(text.strip());
-    String remedy = "give for example 500ms, 2s or 1m";
-    if (!matcher.matches()) {
-      throw new UserInputException("--time '" + text + "' is no length of time", remedy);
-    }
-    String unit = matcher.group(2) == null ? "s" : matcher.group(2);
-    double millisInUnit =
-        switch (unit) {
-          case "ms" -> 1;
-          case "s" -> 1000;
-          default -> 60_000;
-        };
-    long millis = Math.round(Double.parseDouble(matcher.group(1)) * millisInUnit);
-    if (millis < 1) {
-      throw new UserInputException("--time '" + text + "' is less than a millisecond", remedy);
-    }
-    return Duration.ofMillis(millis);
   }
 
   private Map<String, List<String>> paramValues() {

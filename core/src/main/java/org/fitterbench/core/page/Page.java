@@ -44,6 +44,15 @@ public record Page(String title, String lead, List<Section> sections) {
     return "<!DOCTYPE html>\n" + markup.finish();
   }
 
+  /**
+   * The page as plain text that ends in a line break, without its charts.
+   *
+   * @param width the widest line, in characters
+   */
+  public String text(int width) {
+    return PageText.of(this, width);
+  }
+
   private void head(Markup markup) {
     markup
         .open("head")

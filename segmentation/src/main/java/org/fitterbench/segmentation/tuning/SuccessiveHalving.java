@@ -41,10 +41,11 @@ public final class SuccessiveHalving {
   private static final int LEAST_PAIRS = 3;
   private static final int MOST_PAIRS = 12;
 
-  /** Of the budget: until when candidates are checked, and until when they are searched. */
-  private static final double CHECKED = 0.25;
-
+  /** Of the budget: until when candidates are searched; the rest is for the duel. */
   private static final double SEARCHED = 0.72;
+
+  /** Of what the search has left after its first runs: for the checks of masks. */
+  private static final double CHECKS = 0.25;
 
   private final TuningGoal goal;
   private final TrialRunner runner;
@@ -79,9 +80,7 @@ public final class SuccessiveHalving {
     startNanos = ticker.nanos();
     Candidate start = candidates.getFirst();
     pilot(start);
-    List<Candidate> tried = admitted(candidates);
-    int admitted = tried.size();
-    tried = tried.subList(0, affordable(admitted));
+    List<Candidate> tried = admitted(candidates, affordable(candidates.size()));
     int untried = candidates.size() - rejected.size() - tried.size();
     List<Round> rounds = rounds(tried);
     if (rounds.isEmpty()) {
@@ -119,23 +118,25 @@ public final class SuccessiveHalving {
   /** Runs the start until the code is warm, and learns what a run takes. */
   private void pilot(Candidate start) {
     progress.accept("warming up");
-    long before = ticker.nanos();
     runner.run(start, goal.leastFrames());
+    long before = ticker.nanos();
     Trial warm = runner.run(start, goal.leastFrames());
-    learn((ticker.nanos() - before) / 2.0, goal.leastFrames(), warm);
+    long taken = ticker.nanos() - before;
+    frameNanos = NANOS_PER_SECOND / warm.framesPerSecond();
+    overheadNanos = Math.max(0, taken - goal.leastFrames() * frameNanos);
   }
 
-  /** What a run takes apart from its frames, and what a frame takes. */
-  private void learn(double nanos, int frames, Trial trial) {
-    frameNanos = NANOS_PER_SECOND / trial.framesPerSecond();
-    overheadNanos = Math.max(0, nanos - frames * frameNanos);
-  }
-
-  private List<Candidate> admitted(List<Candidate> candidates) {
-    progress.accept("checking the masks of " + candidates.size() + " candidates");
+  /**
+   * The first candidates whose masks agree.
+   *
+   * @param most as many as there is time for
+   */
+  private List<Candidate> admitted(List<Candidate> candidates, int most) {
+    progress.accept("checking the masks of up to %d candidates".formatted(most));
+    double end = spentNanos() + CHECKS * (SEARCHED * goal.budget().toNanos() - spentNanos());
     List<Candidate> admitted = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      if (!admitted.isEmpty() && spentShare() > CHECKED) {
+      if (admitted.size() == most || (admitted.size() > 1 && spentNanos() > end)) {
         break;
       }
       try {
@@ -162,7 +163,7 @@ public final class SuccessiveHalving {
 
   /** The most candidates whose rounds fit into the time, at least the start and one more. */
   private int affordable(int most) {
-    double available = SEARCHED * goal.budget().toNanos() - spentNanos();
+    double available = (1 - CHECKS) * (SEARCHED * goal.budget().toNanos() - spentNanos());
     int count = Math.min(most, 2);
     while (count < most
         && roundCount(count + 1) * (count + 1) * PASSES * runNanos(goal.leastFrames())
@@ -305,9 +306,5 @@ public final class SuccessiveHalving {
 
   private double spentNanos() {
     return ticker.nanos() - startNanos;
-  }
-
-  private double spentShare() {
-    return spentNanos() / goal.budget().toNanos();
   }
 }

@@ -65,7 +65,9 @@ class SuccessiveHalvingTest {
     for (int i = 1; i < rounds.size(); i++) {
       Round before = rounds.get(i - 1);
       assertEquals(Math.ceilDiv(before.measured().size(), 3), before.kept());
-      assertEquals(before.kept(), rounds.get(i).measured().size());
+      // After the first round the changes that helped are tried together as well.
+      int more = i == 1 ? 1 : 0;
+      assertEquals(before.kept() + more, rounds.get(i).measured().size());
       assertTrue(rounds.get(i).frames() > before.frames());
     }
   }

@@ -1,0 +1,56 @@
+package org.fitterbench.cli.command;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.fitterbench.core.text.Figures;
+import org.fitterbench.segmentation.tuning.StageCost;
+import org.fitterbench.segmentation.tuning.TargetGap;
+
+/** What a target rate would need, in sentences. */
+final class TargetWords {
+  private TargetWords() {}
+
+  static List<String> of(TargetGap gap) {
+    if (gap.isReached()) {
+      return List.of(
+          "Reached: %s frames/s, %s times the target."
+              .formatted(figure(gap.measured()), figure(gap.measured() / gap.target())));
+    }
+    List<String> words = new ArrayList<>();
+    words.add(
+        "Not reached: %s frames/s, %s %% of the target."
+            .formatted(
+                figure(gap.measured()), Figures.oneDecimal(100 * gap.measured() / gap.target())));
+    for (StageCost stage : gap.tooSlow()) {
+      words.add(
+          "The stage %s would have to take %s ms of a frame in place of %s ms (%s times as fast), or"
+                  .formatted(
+                      stage.name(),
+                      figure(gap.allowedMillis(stage)),
+                      figure(stage.millisPerFrame()),
+                      figure(stage.millisPerFrame() / gap.allowedMillis(stage)))
+              + " have as many times the threads.");
+    }
+    if (gap.workMillis() > gap.allowedMillis()) {
+      words.add(
+          "All stages together work %s ms on a frame; %d cores have %s ms for it at the target."
+              .formatted(figure(gap.workMillis()), gap.cores(), figure(gap.allowedMillis())));
+      StageCost largest =
+          gap.stages().stream()
+              .max(Comparator.comparingDouble(StageCost::millisPerFrame))
+              .orElseThrow();
+      words.add(
+          "The most is taken by %s, %s ms."
+              .formatted(largest.name(), figure(largest.millisPerFrame())));
+    }
+    words.add(
+        "Or more cores: %s if each helped fully, %s at the scaling that was measured here."
+            .formatted(figure(gap.coresAtBest()), figure(gap.coresAtMeasuredScaling())));
+    return words;
+  }
+
+  private static String figure(double value) {
+    return Figures.significant(value, 3);
+  }
+}

@@ -1,0 +1,51 @@
+package org.fitterbench.cli.command;
+
+import java.util.OptionalLong;
+import org.fitterbench.core.record.Reading;
+import org.fitterbench.core.torch.TorchDevice;
+import org.fitterbench.core.trace.Ticker;
+import org.fitterbench.segmentation.settings.SegmentationSettings;
+import org.fitterbench.segmentation.stream.StreamStatistics;
+import org.fitterbench.segmentation.tuning.TrialRunner;
+
+/** Where settings are tried; a test hands in one whose results are known. */
+interface TuningLab {
+  /**
+   * Makes ready what a job needs.
+   *
+   * @throws org.fitterbench.core.failure.UserInputException when its clip or its network cannot be
+   *     used
+   */
+  Bench open(TuneCommand.Job job);
+
+  /** A place to try settings on one clip. */
+  interface Bench extends TrialRunner, AutoCloseable {
+    /** What is segmented, for a person. */
+    String clip();
+
+    TorchDevice device();
+
+    /** How many cores the CPU has. */
+    int cores();
+
+    Ticker ticker();
+
+    /** Segments the clip once and watches. */
+    Observation observe(SegmentationSettings settings, OptionalLong frames);
+
+    @Override
+    void close();
+  }
+
+  /**
+   * What was seen in one run.
+   *
+   * @param run the stages
+   * @param processors share of all processors' time, percent
+   * @param gpu mean utilisation of the busiest GPU, percent
+   * @param gpuMemory largest share of the GPUs' memory in use, percent
+   * @param memory largest resident set of the process, bytes
+   */
+  record Observation(
+      StreamStatistics run, Reading processors, Reading gpu, Reading gpuMemory, Reading memory) {}
+}

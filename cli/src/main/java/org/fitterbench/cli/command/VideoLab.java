@@ -1,0 +1,238 @@
+package org.fitterbench.cli.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.fitterbench.benchmarks.footage.FootageClip;
+import org.fitterbench.benchmarks.footage.FootageFile;
+import org.fitterbench.benchmarks.footage.FootageSettings;
+import org.fitterbench.benchmarks.footage.Framing;
+import org.fitterbench.benchmarks.input.ScratchFolder;
+import org.fitterbench.core.asset.CacheFolder;
+import org.fitterbench.core.process.SystemProgramRunner;
+import org.fitterbench.core.record.Reading;
+import org.fitterbench.core.resource.GpuMemory;
+import org.fitterbench.core.resource.ResourceSampler;
+import org.fitterbench.core.resource.ResourceWindow;
+import org.fitterbench.core.torch.TorchDevice;
+import org.fitterbench.core.torch.TorchRuntime;
+import org.fitterbench.core.trace.Ticker;
+import org.fitterbench.fitter.data.BodyAssets;
+import org.fitterbench.fitter.source.BodyDataLocator;
+import org.fitterbench.fitter.source.MakeHumanAsset;
+import org.fitterbench.mesh.video.FrameRate;
+import org.fitterbench.mesh.video.Resolution;
+import org.fitterbench.mesh.video.VideoProperties;
+import org.fitterbench.mesh.video.VideoReader;
+import org.fitterbench.segmentation.frame.Backdrop;
+import org.fitterbench.segmentation.frame.StereoLayout;
+import org.fitterbench.segmentation.model.SegmentationModel;
+import org.fitterbench.segmentation.pipeline.InferenceChoice;
+import org.fitterbench.segmentation.pipeline.SegmentationConfig;
+import org.fitterbench.segmentation.pipeline.SegmentationConfig.Refinement;
+import org.fitterbench.segmentation.settings.SegmentationSettings;
+import org.fitterbench.segmentation.source.ModelSources;
+import org.fitterbench.segmentation.stream.StreamStatistics;
+import org.fitterbench.segmentation.tuning.Candidate;
+import org.fitterbench.segmentation.tuning.Trial;
+import org.fitterbench.segmentation.tuning.VideoTrials;
+
+/** Tries settings on this machine, with the network that was asked for. */
+final class VideoLab implements TuningLab {
+  private static final Duration PROGRAM_LIMIT = Duration.ofSeconds(5);
+  private static final int BACKGROUND = 0x30A060;
+  private static final double PERCENT = 100;
+
+  /** Frames of a clip that is made by code: some seconds, fewer where a frame has more pixels. */
+  private static final long PIXELS = 120L * 1920 * 1080;
+
+  private static final int LEAST_FRAMES = 30;
+  private static final FrameRate RATE = FrameRate.of(30);
+  private static final long SEED = 4;
+
+  private final CommandContext context;
+
+  VideoLab(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Bench open(TuneCommand.Job job) {
+    TorchRuntime runtime = TorchRuntime.start(job.cache());
+    ScratchFolder scratch = new ScratchFolder();
+    try {
+      Path video = job.video().orElseGet(() -> made(job));
+      String name = job.video().map(Path::toString).orElse("a walking person, drawn");
+      return new VideoBench(name, video, job, runtime, scratch);
+    } catch (RuntimeException failure) {
+      scratch.close();
+      throw failure;
+    }
+  }
+
+  /** A near person who walks; drawn once and kept in the cache for the next search. */
+  private Path made(TuneCommand.Job job) {
+    Resolution resolution = job.resolution();
+    BodyAssets bodies = bodies(job.cache());
+    int frames =
+        (int) Math.max(LEAST_FRAMES, PIXELS / ((long) resolution.width() * resolution.height()));
+    String name =
+        "tune-%s-%s-%d.mp4"
+            .formatted(
+                bodies.source().kind().name().toLowerCase(Locale.ROOT), resolution.label(), frames);
+    FootageFile file = new FootageFile(job.cache().path().resolve("footage").resolve(name));
+    // The description is written last.
+    if (!Files.exists(file.description())) {
+      FootageSettings settings =
+          new FootageSettings(
+              resolution.width(),
+              resolution.height(),
+              StereoLayout.NONE,
+              frames,
+              RATE,
+              1,
+              Framing.BUST,
+              SEED,
+              Optional.empty());
+      ProgressBar bar = new ProgressBar(context, "draw a clip");
+      file.write(
+          FootageClip.create(settings, bodies, job.cache()),
+          written -> bar.progress(resolution.label(), written, frames));
+      bar.clear();
+    }
+    return file.video();
+  }
+
+  /** MakeHuman's bodies where they are installed, else one made by code. */
+  private BodyAssets bodies(CacheFolder cache) {
+    boolean installed = new MakeHumanAsset(cache).isInstalled();
+    return BodyDataLocator.load(
+        installed ? BodyDataLocator.MAKEHUMAN : BodyDataLocator.PROCEDURAL,
+        cache,
+        context.workingFolder());
+  }
+
+  private final class VideoBench implements Bench {
+    private final String name;
+    private final Path video;
+    private final ScratchFolder scratch;
+    private final TorchDevice device;
+    private final VideoTrials trials;
+
+    VideoBench(
+        String name, Path video, TuneCommand.Job job, TorchRuntime runtime, ScratchFolder scratch) {
+      this.name = name;
+      this.video = video;
+      this.scratch = scratch;
+      device = runtime.gpuCount() > 0 ? TorchDevice.GPU : TorchDevice.CPU;
+      Refinement refinement = job.profile().refinesMasks() ? Refinement.GUIDED : Refinement.NONE;
+      trials =
+          new VideoTrials(
+              new VideoTrials.Clip(video, scratch.path().resolve("trial.mp4"), Optional.empty()),
+              new SegmentationConfig(job.output(), new Backdrop.Colour(BACKGROUND), refinement),
+              device,
+              cores(),
+              (settings, width, height, callers) ->
+                  models(job, runtime, settings, width, height, callers),
+              Ticker.system());
+    }
+
+    private List<SegmentationModel> models(
+        TuneCommand.Job job,
+        TorchRuntime runtime,
+        SegmentationSettings settings,
+        int width,
+        int height,
+        int callers) {
+      return ModelSources.load(
+              job.model(), job.cache(), width, height, settings.model().inputSize())
+          .open(InferenceChoice.of(settings, device), runtime, callers);
+    }
+
+    @Override
+    public String clip() {
+      try (VideoReader reader = VideoReader.open(video, 1)) {
+        VideoProperties properties = reader.properties();
+        return "%s, %s, %d x %d%s"
+            .formatted(
+                name,
+                properties.codec(),
+                properties.shownWidth(),
+                properties.shownHeight(),
+                properties.estimatedFrames().isPresent()
+                    ? ", about " + properties.estimatedFrames().getAsLong() + " frames"
+                    : "");
+      }
+    }
+
+    @Override
+    public TorchDevice device() {
+      return device;
+    }
+
+    @Override
+    public int cores() {
+      return Runtime.getRuntime().availableProcessors();
+    }
+
+    @Override
+    public Ticker ticker() {
+      return Ticker.system();
+    }
+
+    @Override
+    public double agreement(Candidate candidate) {
+      return trials.agreement(candidate);
+    }
+
+    @Override
+    public Trial run(Candidate candidate, int frames) {
+      return trials.run(candidate, frames);
+    }
+
+    @Override
+    public Observation observe(SegmentationSettings settings, OptionalLong frames) {
+      trials.observe(settings, OptionalLong.of(1));
+      try (ResourceSampler sampler = ResourceSampler.ofThisProcess()) {
+        sampler.start();
+        StreamStatistics run = trials.observe(settings, frames);
+        ResourceWindow used = sampler.stop();
+        return new Observation(
+            run,
+            scaled(used.cpuPercent(), 1.0 / cores()),
+            used.gpuUtilizationPercent(),
+            share(used.peakGpuMemoryBytes()),
+            used.peakRssBytes());
+      }
+    }
+
+    private Reading share(Reading usedBytes) {
+      if (!(usedBytes instanceof Reading.Measured)) {
+        return usedBytes;
+      }
+      Reading total =
+          GpuMemory.totalBytes(new SystemProgramRunner(context.workingFolder(), PROGRAM_LIMIT));
+      return switch (total) {
+        case Reading.Measured(double bytes) -> scaled(usedBytes, PERCENT / bytes);
+        case Reading.Absent absent -> absent;
+      };
+    }
+
+    private static Reading scaled(Reading reading, double factor) {
+      return switch (reading) {
+        case Reading.Measured(double value) -> Reading.of(value * factor);
+        case Reading.Absent absent -> absent;
+      };
+    }
+
+    @Override
+    public void close() {
+      trials.close();
+      scratch.close();
+    }
+  }
+}
