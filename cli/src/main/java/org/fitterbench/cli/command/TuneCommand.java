@@ -21,7 +21,6 @@ import org.fitterbench.segmentation.settings.SettingsFile;
 import org.fitterbench.segmentation.source.ModelSource;
 import org.fitterbench.segmentation.source.ModelSources;
 import org.fitterbench.segmentation.tuning.Candidate;
-import org.fitterbench.segmentation.tuning.CandidateSpace;
 import org.fitterbench.segmentation.tuning.SuccessiveHalving;
 import org.fitterbench.segmentation.tuning.TuningGoal;
 import org.fitterbench.segmentation.tuning.TuningResult;
@@ -226,9 +225,7 @@ final class TuneCommand implements Runnable {
   }
 
   private TuningResult search(TuningLab.Bench bench, SegmentationSettings start, TuningGoal goal) {
-    List<Candidate> candidates =
-        CandidateSpace.of(bench.device(), bench.cores())
-            .candidates(start, MOST_CANDIDATES, new Random(SEED));
+    List<Candidate> candidates = bench.space().candidates(start, MOST_CANDIDATES, new Random(SEED));
     return new SuccessiveHalving(goal, bench, bench.ticker(), this::progress).search(candidates);
   }
 

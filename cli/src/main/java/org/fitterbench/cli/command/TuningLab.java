@@ -6,6 +6,7 @@ import org.fitterbench.core.torch.TorchDevice;
 import org.fitterbench.core.trace.Ticker;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
 import org.fitterbench.segmentation.stream.StreamStatistics;
+import org.fitterbench.segmentation.tuning.CandidateSpace;
 import org.fitterbench.segmentation.tuning.TrialRunner;
 
 /** Where settings are tried; a test hands in one whose results are known. */
@@ -27,6 +28,9 @@ interface TuningLab {
 
     /** How many cores the CPU has. */
     int cores();
+
+    /** Which settings are worth a try here. */
+    CandidateSpace space();
 
     Ticker ticker();
 

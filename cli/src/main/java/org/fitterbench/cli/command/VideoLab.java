@@ -38,6 +38,7 @@ import org.fitterbench.segmentation.settings.SegmentationSettings;
 import org.fitterbench.segmentation.source.ModelSources;
 import org.fitterbench.segmentation.stream.StreamStatistics;
 import org.fitterbench.segmentation.tuning.Candidate;
+import org.fitterbench.segmentation.tuning.CandidateSpace;
 import org.fitterbench.segmentation.tuning.Trial;
 import org.fitterbench.segmentation.tuning.VideoTrials;
 
@@ -177,6 +178,11 @@ final class VideoLab implements TuningLab {
     @Override
     public int cores() {
       return Runtime.getRuntime().availableProcessors();
+    }
+
+    @Override
+    public CandidateSpace space() {
+      return CandidateSpace.of(device, cores());
     }
 
     @Override

@@ -1,18 +1,22 @@
 package org.fitterbench.cli.command;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import org.fitterbench.core.record.Reading;
 import org.fitterbench.core.torch.TorchDevice;
 import org.fitterbench.core.trace.Ticker;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
+import org.fitterbench.segmentation.settings.SettingKey;
 import org.fitterbench.segmentation.stream.Latencies;
 import org.fitterbench.segmentation.stream.QueueStatistics;
 import org.fitterbench.segmentation.stream.StageStatistics;
 import org.fitterbench.segmentation.stream.StreamStatistics;
 import org.fitterbench.segmentation.tuning.Candidate;
+import org.fitterbench.segmentation.tuning.CandidateSpace;
 import org.fitterbench.segmentation.tuning.StageCost;
 import org.fitterbench.segmentation.tuning.Trial;
 
@@ -44,6 +48,19 @@ final class KnownLab implements TuningLab, TuningLab.Bench, Ticker {
   @Override
   public int cores() {
     return 2;
+  }
+
+  @Override
+  public CandidateSpace space() {
+    return new CandidateSpace(
+        new TreeMap<>(
+            Map.of(
+                SettingKey.PRECISION, List.of("fp32"),
+                SettingKey.BATCH_SIZE, List.of("1", "4", "8", "16"),
+                SettingKey.INPUT_SIZE, List.of("[256, 144]", "[160, 96]"),
+                SettingKey.NUM_WORKERS, List.of("1", "2"),
+                SettingKey.NUM_THREADS, List.of("1", "2", "3"),
+                SettingKey.MAX_QUEUE_SIZE, List.of("4", "48"))));
   }
 
   @Override

@@ -37,6 +37,8 @@ class ReadmeTest {
   /** What .ci/run runs itself, or what is no command of ours. */
   private static final Set<String> ELSEWHERE = Set.of("./run_all_benchmarks.sh", "mvn");
 
+  private static final Set<String> ON_NETWORKS = Set.of("segment", "tune");
+
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -53,7 +55,7 @@ class ReadmeTest {
       if (echo.matches()) {
         Files.writeString(folder.resolve(echo.group(2)), echo.group(1));
       } else if (program.equals("bin/fitter-bench")) {
-        setStandIns(cache, words.contains("install") || words.getFirst().equals("segment"));
+        setStandIns(cache, words.contains("install") || ON_NETWORKS.contains(words.getFirst()));
         shown.add(words.getFirst().startsWith("-") ? "run" : words.getFirst());
         run(line, cache, false, words);
       } else if (program.equals("bin/compare-benchmarks")) {
