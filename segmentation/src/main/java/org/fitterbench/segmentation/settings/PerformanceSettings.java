@@ -5,7 +5,7 @@ package org.fitterbench.segmentation.settings;
  *
  * @param targetFps frames of the video a second, both eyes of a stereo frame being one
  * @param maxLatencyMillis the longest time from a frame to its mask
- * @param autoTune whether the run looks for faster settings on its first frames
+ * @param autoTune whether faster settings are looked for first
  */
 public record PerformanceSettings(double targetFps, double maxLatencyMillis, boolean autoTune) {
   public PerformanceSettings {

@@ -149,16 +149,17 @@ public enum SettingKey implements DocumentKey {
       "The longest time from a frame to its mask, in milliseconds."),
   AUTO_TUNE(
       SettingSection.PERFORMANCE,
-      Reach.EVERYWHERE,
+      Reach.NOWHERE,
       new AllowedValue.Flag(),
       settings -> BooleanNode.valueOf(settings.performance().autoTune()),
-      "Whether faster settings are looked for at the start of a run.");
+      "Whether faster settings are looked for at the start of a run. Without effect: 'fitter-bench"
+          + " tune' looks for them and writes them.");
 
   private enum Reach {
     EVERYWHERE,
     /** On a GPU alone. */
     GPU,
-    /** Kept for files that have it; DJL gives no access to the engine's switch. */
+    /** Kept for files that have it; its description says what takes its place. */
     NOWHERE
   }
 

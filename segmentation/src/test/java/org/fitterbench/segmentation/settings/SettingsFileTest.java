@@ -208,14 +208,15 @@ final class SettingsFileTest {
   }
 
   @Test
-  void theGraphicsCardsKeysAreWithoutEffectOnTheProcessor() {
+  void theKeysWithoutEffectOnADeviceAreKnownAndSaySo() {
     assertEquals(
         List.of(
             SettingKey.MAX_VRAM_USAGE,
             SettingKey.MEMORY_FRACTION,
             SettingKey.CUDNN_BENCHMARK,
             SettingKey.CUDNN_DETERMINISTIC,
-            SettingKey.ALLOW_TF32),
+            SettingKey.ALLOW_TF32,
+            SettingKey.AUTO_TUNE),
         SegmentationSettings.withoutEffectOn(TorchDevice.CPU));
     assertFalse(
         SegmentationSettings.withoutEffectOn(TorchDevice.GPU).contains(SettingKey.CUDNN_BENCHMARK));
