@@ -41,6 +41,7 @@ final class FrameDecoder implements AutoCloseable {
   private long frames;
   private long lastTime = Long.MIN_VALUE;
   private boolean damaged;
+  private boolean stopped;
 
   /**
    * @throws UserInputException when there is no decoder for the stream
@@ -130,23 +131,28 @@ final class FrameDecoder implements AutoCloseable {
    * @throws UserInputException where the file is damaged
    */
   Optional<AVFrame> next() {
-    while (true) {
+    while (!stopped) {
       int result = avcodec.avcodec_receive_frame(context, frame);
       if (result >= 0) {
         if (!isDamaged(frame)) {
           return Optional.of(take());
         }
         avutil.av_frame_unref(frame);
-        noteDamage();
+        // What comes next may be predicted from it; what comes first is passed over.
+        stopped = damaged = frames > 0;
       } else if (result == avutil.AVERROR_EAGAIN()) {
         feed();
       } else if (result == avutil.AVERROR_EOF) {
-        return end();
+        stopped = true;
       } else {
         failForMemory(result);
-        noteDamage();
+        stopped = damaged = frames > 0;
       }
     }
+    if (damaged || frames == 0) {
+      throw damage();
+    }
+    return Optional.empty();
   }
 
   private static boolean isDamaged(AVFrame frame) {
@@ -159,42 +165,30 @@ final class FrameDecoder implements AutoCloseable {
     }
   }
 
-  /** Ends the reading where frames have come before; what comes first may be passed over. */
-  private void noteDamage() {
-    if (frames > 0) {
-      throw damage();
-    }
-  }
-
-  private Optional<AVFrame> end() {
-    if (damaged || frames == 0) {
-      throw damage();
-    }
-    return Optional.empty();
-  }
-
   /** Gives the decoder a packet, or the end. */
   private void feed() {
     int result = readOwn();
     if (result < 0) {
-      damaged |= result != avutil.AVERROR_EOF || isCutOff();
-      Ffmpeg.check(avcodec.avcodec_send_packet(context, null), "end a stream");
+      damaged = result != avutil.AVERROR_EOF || isCutOff();
+      drain();
       return;
     }
     boolean corrupt = (packet.flags() & avcodec.AV_PKT_FLAG_CORRUPT) != 0;
-    if (corrupt) {
-      // What came before is still in the decoder, and is given first.
-      avcodec.av_packet_unref(packet);
-      damaged = true;
-      Ffmpeg.check(avcodec.avcodec_send_packet(context, null), "end a stream");
-      return;
-    }
-    packets++;
-    int sent = avcodec.avcodec_send_packet(context, packet);
+    int sent = corrupt ? avutil.AVERROR_INVALIDDATA : avcodec.avcodec_send_packet(context, packet);
     avcodec.av_packet_unref(packet);
+    packets++;
     failForMemory(sent);
-    if (sent < 0) {
-      noteDamage();
+    if (sent < 0 && frames > 0) {
+      damaged = true;
+      drain();
+    }
+  }
+
+  /** Lets the decoder give what it still holds. */
+  private void drain() {
+    int result = avcodec.avcodec_send_packet(context, null);
+    if (result != avutil.AVERROR_EOF) {
+      Ffmpeg.check(result, "end a stream");
     }
   }
 

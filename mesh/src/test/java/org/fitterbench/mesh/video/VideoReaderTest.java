@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.bytedeco.javacpp.Pointer;
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.record.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,6 +218,18 @@ class VideoReaderTest {
   }
 
   @Test
+  void anAngleThatIsNoQuarterIsRoundedAndToldOf() {
+    Path file = ShownCorner.rotated(folder, 100);
+    try (VideoReader reader = VideoReader.open(file, 1)) {
+      VideoProperties properties = reader.properties();
+      assertEquals(Rotation.THREE_QUARTERS, properties.rotation());
+      assertEquals(
+          List.of("video-rotation-rounded"),
+          properties.findings().stream().map(Finding::id).toList());
+    }
+  }
+
+  @Test
   void aMissingAnEmptyAndATextFileAreToldInOneLine() throws IOException {
     Path missing = folder.resolve("missing.mp4");
     assertProblem("cannot read '" + missing + "': no such file", missing);
@@ -310,6 +323,7 @@ class VideoReaderTest {
               });
       assertTrue(frames[0] > 3 && frames[0] < 30, () -> "frames " + frames[0]);
       assertTrue(failure.problem().contains("after " + frames[0] + " frames"), failure.problem());
+      assertThrows(UserInputException.class, reader::next);
     }
   }
 

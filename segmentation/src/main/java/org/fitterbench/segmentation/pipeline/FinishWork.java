@@ -48,6 +48,7 @@ final class FinishWork implements StageWork<FrameTask> {
       NativeFrame output = task.output();
       composer.compose(frame, mask, output);
       output.setTime(frame.time());
+      output.setDuration(frame.duration());
       if (keepsMasks) {
         task.keepMasks(packing.pack(task.buffers().masks()));
       }
