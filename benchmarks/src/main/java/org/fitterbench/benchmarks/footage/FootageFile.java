@@ -19,8 +19,8 @@ import org.fitterbench.mesh.video.YuvKernel;
 import org.fitterbench.segmentation.frame.StereoLayout;
 
 /**
- * The files of a clip: the video in H.264, its exact masks as lossless grey beside it, and what was
- * drawn as JSON.
+ * The files of a clip: the video (H.264, AV1 where frames are too large for that), its exact masks
+ * as lossless grey beside it, and what was drawn as JSON.
  *
  * @param video ends in {@code .mp4}
  */

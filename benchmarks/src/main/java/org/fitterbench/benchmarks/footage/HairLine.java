@@ -12,7 +12,7 @@ final class HairLine {
   /** Places from back to front, and how high the line is there. */
   private static final double[] PLACES = {-1, -0.55, -0.42, -0.3, 0.1, 0.35, 0.55, 0.8, 1.2};
 
-  private static final double[] HEIGHTS = {-0.7, -0.62, -0.1, 0.18, 0.18, 0.24, 0.46, 0.52, 0.54};
+  private static final double[] HEIGHTS = {-0.7, -0.62, -0.1, 0.18, 0.18, 0.22, 0.38, 0.45, 0.47};
 
   /** Hair reaches its full thickness this far above the line. */
   private static final double TAPER = 0.3;

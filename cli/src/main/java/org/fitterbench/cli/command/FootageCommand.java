@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nWritten for walk.mp4:%n",
     footer = {
-      "  walk.mp4       H.264",
+      "  walk.mp4       the video: H.264, or AV1 where frames are too large for that",
       "  walk.mask.mkv  grey without loss (FFV1): how much of each pixel a person covers",
       "  walk.json      what was drawn: people, their places, the camera",
       "The same options and body data give the same video."
