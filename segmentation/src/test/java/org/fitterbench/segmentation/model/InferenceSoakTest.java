@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,8 +54,10 @@ final class InferenceSoakTest {
     float[] mask = new float[network.output().size()];
     try (SegmentationModel model = open(network, execution, 1).getFirst()) {
       long smallest = Long.MAX_VALUE;
-      // The first rounds may still touch pages of the Java heap; a leak would show in each.
+      // The first rounds may still touch new pages of the Java heap, which each begins anew after a
+      // collection; a leak would show in every round.
       for (int round = 0; round < ROUNDS && smallest > ALLOWED_KIBIBYTES; round++) {
+        ManagementFactory.getMemoryMXBean().gc();
         long before = residentKibibytes();
         for (int i = 0; i < INFERENCES; i++) {
           infer(model, mask);
