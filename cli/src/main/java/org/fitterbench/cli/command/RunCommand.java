@@ -23,6 +23,7 @@ import org.fitterbench.benchmarks.runner.RunHeader;
 import org.fitterbench.benchmarks.runner.RunPlanner;
 import org.fitterbench.benchmarks.runner.RunProgress;
 import org.fitterbench.benchmarks.runner.RunSession;
+import org.fitterbench.benchmarks.runner.Sweep;
 import org.fitterbench.benchmarks.suite.BenchmarkCatalog;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.FileFailure;
@@ -72,6 +73,7 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private SelectionOptions selectionOptions = new SelectionOptions();
   @Mixin private MeasurementOptions measurementOptions = new MeasurementOptions();
+  @Mixin private SweepOptions sweepOptions = new SweepOptions();
   @Mixin private BodyDataOptions bodyDataOptions = new BodyDataOptions();
 
   @Option(
@@ -119,8 +121,12 @@ final class RunCommand implements Callable<Integer> {
     OpenGlCheck openGl =
         OpenGlCheck.of(
             new RunPlanner(
-                    measurementOptions.profile(), measurementOptions.overrides(), forkFlags())
-                .plan(BenchmarkCatalog.read(), selectionOptions.selection()));
+                    measurementOptions.profile(),
+                    Sweep.of(sweepOptions.sweeps(), measurementOptions.overrides()),
+                    forkFlags())
+                .plan(
+                    BenchmarkCatalog.read(),
+                    Sweep.of(sweepOptions.sweeps(), selectionOptions.selection())));
     BackendCheck backends = BackendCheck.of(openGl.present(), bodyDataOptions.cache(context));
     List<PlannedBenchmark> plan = backends.present();
     List<InputAsset> inputs = inputs(plan);
