@@ -45,8 +45,8 @@ public class PictureSegmentationBenchmark {
   private static final long SEED = 20260202;
 
   /** How the mask is brought to the picture's edges. */
-  @Param({"NONE", "GUIDED"})
-  public Refinement refine = Refinement.NONE;
+  @Param("GUIDED")
+  public Refinement refine = Refinement.GUIDED;
 
   private final Picture picture = noise(WIDTH, HEIGHT);
   private final SegmentationModel model = model();

@@ -43,7 +43,7 @@ public class VideoDecodeBenchmark {
   private static final double LEAST_DECIBELS = 32;
 
   /** The frames' size; what is larger than 4K is AV1, the rest H.264. */
-  @Param({"1080p", "4k", "6k", "8k"})
+  @Param({"1080p", "4k"})
   public String resolution = "1080p";
 
   /** How many threads decode frames or their parts. */

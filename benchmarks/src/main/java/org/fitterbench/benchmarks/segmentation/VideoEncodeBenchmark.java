@@ -44,7 +44,7 @@ public class VideoEncodeBenchmark {
   private static final double LEAST_DECIBELS = 38;
 
   /** The frames' size; what is larger than 4K is encoded as AV1, the rest as H.264. */
-  @Param({"1080p", "4k", "6k", "8k"})
+  @Param({"1080p", "4k"})
   public String resolution = "1080p";
 
   /** What the frames show: a mask, or a person before one colour. */
