@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.torch.TorchDevice;
 import org.fitterbench.core.torch.TorchRuntime;
 import org.fitterbench.mesh.io.NpyArray;
 import org.fitterbench.segmentation.network.Activation;
@@ -107,6 +108,37 @@ final class SegmentationModelsTest {
     Network network =
         new Network("colours", rgb, List.of(new Layer.Activate(0, rgb, Activation.RELU)));
     assertThrows(UserInputException.class, () -> open(network, Execution.FUSED).close());
+  }
+
+  @Test
+  void shorterNumbersInsideAScriptMakeNearlyTheSameMask() {
+    Network network = SmallNetworks.everyLayer(36, 64, 7);
+    float[] pictures = random(network.input().size());
+    float[] expected;
+    try (SegmentationModel single = open(network, Execution.PORTABLE)) {
+      expected = mask(single, pictures);
+    }
+    InferenceSettings settings = InferenceSettings.defaults().withPrecision(Precision.BF16);
+    try (SegmentationModel model =
+        SegmentationModels.open(network, settings, Objects.requireNonNull(runtime))) {
+      assertTrue(model.description().contains("bf16"), model.description());
+      assertArrayEquals(expected, mask(model, pictures), 0.05f);
+    }
+  }
+
+  @Test
+  void aGpuThatIsNotThereIsRefusedInOneLine() {
+    TorchRuntime engine = Objects.requireNonNull(runtime);
+    assumeTrue(engine.gpuCount() == 0, "this machine has a GPU");
+    Network network = SmallNetworks.everyLayer(8, 8, 3);
+    for (Execution execution : Execution.values()) {
+      InferenceSettings settings =
+          new InferenceSettings(TorchDevice.GPU, Precision.FP32, execution, 1, 1);
+      UserInputException refused =
+          assertThrows(
+              UserInputException.class, () -> SegmentationModels.open(network, settings, engine));
+      assertEquals("PyTorch finds no GPU", refused.problem());
+    }
   }
 
   @Test
