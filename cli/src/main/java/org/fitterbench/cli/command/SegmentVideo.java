@@ -150,7 +150,13 @@ final class SegmentVideo {
     context.out().flush();
     job.report().ifPresent(file -> report.write(file, host.environment(List.of())));
     return switch (result.outcome().status()) {
-      case COMPLETE -> ExitCode.OK;
+      case COMPLETE -> {
+        if (result.file().isEmpty()) {
+          throw new UserInputException(
+              "'" + job.input() + "' has no frame", "name a video with frames");
+        }
+        yield ExitCode.OK;
+      }
       case STOPPED -> {
         context.err().println("interrupted: " + kept(result));
         yield ExitCode.INTERRUPTED;

@@ -114,12 +114,12 @@ public final class VideoPipeline implements AutoCloseable {
         new FramePools(
             new Pool<>(() -> ViewBuffers.allocate(views, small, made), _ -> true, _ -> {}),
             new Pool<>(composer::newOutput, frame -> !frame.isShared(), NativeFrame::close));
-    output = VideoOutput.create(file, outputSettings(video));
     Optional<MaskStore> store = config.pace().isPresent() ? Optional.empty() : config.store();
     String use = input.storedLayout().label() + " " + config.frames();
     stored = store.flatMap(kept -> kept.find(input.file(), use));
     recording =
         stored.isPresent() ? Optional.empty() : store.map(kept -> kept.record(input.file(), use));
+    output = createOutput(video);
     stream =
         new StagedStream<>(
             this::next,
@@ -128,6 +128,20 @@ public final class VideoPipeline implements AutoCloseable {
             config.pace(),
             config.threads().underWay(),
             ticker);
+  }
+
+  private VideoOutput createOutput(VideoProperties video) {
+    try {
+      return VideoOutput.create(file, outputSettings(video));
+    } catch (RuntimeException unwritable) {
+      closeMasks();
+      throw unwritable;
+    }
+  }
+
+  private void closeMasks() {
+    stored.ifPresent(StoredMasks::close);
+    recording.ifPresent(MaskRecording::close);
   }
 
   private OutputSettings outputSettings(VideoProperties video) {
@@ -314,8 +328,7 @@ public final class VideoPipeline implements AutoCloseable {
   @Override
   public void close() {
     pools.close();
-    stored.ifPresent(StoredMasks::close);
-    recording.ifPresent(MaskRecording::close);
+    closeMasks();
     output.close();
   }
 }
