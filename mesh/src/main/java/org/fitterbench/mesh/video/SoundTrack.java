@@ -105,7 +105,7 @@ final class SoundTrack implements AutoCloseable {
     return findings;
   }
 
-  /** How the file projects its pictures on a sphere and so on: its video stream, if any. */
+  /** The file, for what its video stream says of itself. */
   Demuxer demuxer() {
     return demuxer;
   }
