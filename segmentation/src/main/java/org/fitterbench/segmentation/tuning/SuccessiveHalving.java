@@ -28,6 +28,11 @@ import org.fitterbench.segmentation.tuning.TuningResult.Reason;
  * turns.
  */
 public final class SuccessiveHalving {
+  /** The most runs before anything is measured, and the share of the budget that ends them. */
+  private static final int PILOT_RUNS = 5;
+
+  private static final double PILOTED = 0.05;
+
   /** One of so many goes on. */
   private static final int REDUCTION = 3;
 
@@ -119,11 +124,17 @@ public final class SuccessiveHalving {
   private void pilot(Candidate start) {
     progress.accept("warming up");
     runner.run(start, goal.leastFrames());
-    long before = ticker.nanos();
-    Trial warm = runner.run(start, goal.leastFrames());
-    long taken = ticker.nanos() - before;
-    frameNanos = NANOS_PER_SECOND / warm.framesPerSecond();
-    overheadNanos = Math.max(0, taken - goal.leastFrames() * frameNanos);
+    overheadNanos = Double.POSITIVE_INFINITY;
+    for (int run = 1; run < PILOT_RUNS; run++) {
+      double before = spentNanos();
+      Trial warm = runner.run(start, goal.leastFrames());
+      frameNanos = NANOS_PER_SECOND / warm.framesPerSecond();
+      double overhead = spentNanos() - before - goal.leastFrames() * frameNanos;
+      overheadNanos = Math.clamp(overhead, 0, overheadNanos);
+      if (spentNanos() > PILOTED * goal.budget().toNanos()) {
+        break;
+      }
+    }
   }
 
   /**

@@ -126,10 +126,10 @@ class SuccessiveHalvingTest {
 
     new SuccessiveHalving(goal, machine, machine, _ -> {}).search(three);
 
-    // After two runs to warm up: forth, back, forth.
-    assertEquals(three, machine.runs.subList(2, 5));
-    assertEquals(three.reversed(), machine.runs.subList(5, 8));
-    assertEquals(three, machine.runs.subList(8, 11));
+    // After five runs to warm up: forth, back, forth.
+    assertEquals(three, machine.runs.subList(5, 8));
+    assertEquals(three.reversed(), machine.runs.subList(8, 11));
+    assertEquals(three, machine.runs.subList(11, 14));
   }
 
   @Test
