@@ -18,6 +18,7 @@ import org.fitterbench.benchmarks.runner.OpenGlCheck;
 import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.fitter.backend.Backend;
 import org.fitterbench.mesh.renderers.RendererChoice;
+import org.fitterbench.mesh.video.Resolution;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -30,8 +31,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Measures every benchmark of the catalogue once, with all its parameters, on a body made by code:
- * the set-up, the check of itself and the operation.
+ * Measures every benchmark of the catalogue once, with all its parameters but large frames, on a
+ * body made by code: the set-up, the check of itself and the operation.
  */
 class BenchmarkSmokeTest {
   @BeforeAll
@@ -58,6 +59,8 @@ class BenchmarkSmokeTest {
     // A backend that this JVM does not have is left out, and said so at the end.
     params.computeIfPresent("backend", (_, labels) -> present(labels, missing));
     params.computeIfPresent("renderer", (_, choices) -> drawing(choices, missing));
+    // Larger frames take the same way.
+    params.computeIfPresent("resolution", (_, _) -> List.of(Resolution.P1080.label()));
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include("^" + Pattern.quote(entry.name()) + "$")

@@ -11,7 +11,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.mesh.render.Antialiasing;
-import org.fitterbench.mesh.render.RenderTarget;
 import org.fitterbench.mesh.render.Scene;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -32,9 +31,7 @@ final class OpenGlBatchTest {
   }
 
   private int[] draw(Scene scene) {
-    RenderTarget target = new RenderTarget(WIDTH, HEIGHT);
-    renderer.render(scene, target);
-    return target.pixels();
+    return SampleScene.pixels(renderer, scene);
   }
 
   @Test

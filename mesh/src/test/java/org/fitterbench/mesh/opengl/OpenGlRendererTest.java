@@ -55,17 +55,13 @@ final class OpenGlRendererTest {
   }
 
   private int[] draw(Scene scene) {
-    RenderTarget target = new RenderTarget(WIDTH, HEIGHT);
-    renderer.render(scene, target);
-    return target.pixels();
+    return SampleScene.pixels(renderer, scene);
   }
 
   private static int[] drawInSoftware(Scene scene) {
-    RenderTarget target = new RenderTarget(WIDTH, HEIGHT);
     try (SoftwareRenderer software = new SoftwareRenderer(1, Instructions.SCALAR)) {
-      software.render(scene, target);
+      return SampleScene.pixels(software, scene);
     }
-    return target.pixels();
   }
 
   /** Drivers filter textures with shares of 8 bits, and round colours once more. */

@@ -15,6 +15,8 @@ import org.fitterbench.mesh.render.Model;
 import org.fitterbench.mesh.render.Projection;
 import org.fitterbench.mesh.render.Projection.Orthographic;
 import org.fitterbench.mesh.render.Projection.Perspective;
+import org.fitterbench.mesh.render.RenderTarget;
+import org.fitterbench.mesh.render.Renderer;
 import org.fitterbench.mesh.render.Scene;
 import org.fitterbench.mesh.render.Shading;
 import org.fitterbench.mesh.render.Surface;
@@ -139,6 +141,13 @@ enum SampleScene {
         new Camera(
             new Vector3(0.3, -2.4, 0.5), new Vector3(0, 0, 0), new Vector3(0, 0, 1), projection);
     return new Scene(models, camera, Lighting.studio(camera), Background.NEUTRAL, antialiasing);
+  }
+
+  /** What a renderer makes of a scene. */
+  static int[] pixels(Renderer renderer, Scene scene) {
+    RenderTarget target = new RenderTarget(WIDTH, HEIGHT);
+    renderer.render(scene, target);
+    return target.pixels();
   }
 
   /** The scene with its textures mixed otherwise. */

@@ -27,6 +27,33 @@ final class FfmpegProgram {
     return file;
   }
 
+  /**
+   * Makes a video of 20 frames of 64 x 48, of which frame {@code n} is shown {@code 7 n * n}
+   * milliseconds after the first.
+   *
+   * @param late the most frames in a row that are coded after one that is shown later
+   */
+  static Path ofVariableRate(Path file, int late) {
+    return make(
+        file,
+        "-f",
+        "lavfi",
+        "-i",
+        "testsrc2=size=64x48:rate=10:duration=2",
+        "-vf",
+        "settb=1/1000,setpts=N*N*7+40",
+        "-fps_mode",
+        "passthrough",
+        "-enc_time_base",
+        "1/1000",
+        "-video_track_timescale",
+        "1000",
+        "-bf",
+        Integer.toString(late),
+        "-c:v",
+        "libx264");
+  }
+
   /** What {@code ffprobe} prints of a file, one value a line. */
   static List<String> probe(Path file, String... arguments) {
     List<String> command = new ArrayList<>(List.of("ffprobe", "-v", "error"));

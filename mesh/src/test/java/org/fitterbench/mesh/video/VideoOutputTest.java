@@ -22,31 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VideoOutputTest {
   private static final FrameRate TEN = FrameRate.of(10);
-  private static final String PICTURE = "testsrc2=size=64x48:rate=10:duration=2";
 
   @TempDir Path folder;
 
   @Test
   void aVariableRateKeepsTimesAndDurations() {
-    Path file =
-        FfmpegProgram.make(
-            folder.resolve("in.mp4"),
-            "-f",
-            "lavfi",
-            "-i",
-            PICTURE,
-            "-vf",
-            "settb=1/1000,setpts=N*N*7+40",
-            "-fps_mode",
-            "passthrough",
-            "-enc_time_base",
-            "1/1000",
-            "-video_track_timescale",
-            "1000",
-            "-bf",
-            "0",
-            "-c:v",
-            "libx264");
+    Path file = FfmpegProgram.ofVariableRate(folder.resolve("in.mp4"), 0);
     Path copy = copy(file, UnaryOperator.identity());
     String[] times = {"-select_streams", "v", "-show_entries", "packet=pts_time,duration_time"};
     List<String> expected = FfmpegProgram.probe(file, times);

@@ -6,15 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Path;
 import java.util.Random;
-import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.core.torch.TorchRuntime;
 import org.fitterbench.segmentation.model.InferenceSettings;
 import org.fitterbench.segmentation.model.SegmentationModel;
 import org.fitterbench.segmentation.model.SegmentationModels;
+import org.fitterbench.segmentation.model.TestEngine;
 import org.fitterbench.segmentation.network.Extent;
 import org.fitterbench.segmentation.network.Layer;
 import org.fitterbench.segmentation.network.Network;
@@ -70,13 +68,7 @@ final class BuiltinNetworkTest {
   @ParameterizedTest
   @EnumSource
   void theEngineComputesWhatTheLayersSayAndSaysThatItMeansNothing(BuiltinNetwork builtin) {
-    assumeTrue(TorchRuntime.missing().isEmpty(), "PyTorch has no library for this platform");
-    TorchRuntime runtime =
-        TorchRuntime.start(
-            CacheFolder.ofUser(
-                System.getenv(),
-                System.getProperty("os.name"),
-                Path.of(System.getProperty("user.home"))));
+    TorchRuntime runtime = TestEngine.started();
     Network network = builtin.of(32, 64);
     float[] picture = new float[network.input().size()];
     Random random = new Random(3);

@@ -11,32 +11,22 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import org.fitterbench.core.asset.CacheFolder;
-import org.fitterbench.core.torch.TorchRuntime;
 import org.fitterbench.segmentation.network.Activation;
 import org.fitterbench.segmentation.network.Extent;
 import org.fitterbench.segmentation.network.Filter;
 import org.fitterbench.segmentation.network.Layer;
 import org.fitterbench.segmentation.network.Network;
 import org.fitterbench.segmentation.network.Padding;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What happens when the pictures of a batch, or what is computed of them, find no memory. */
 final class BatchMemoryTest {
-  private static final CacheFolder CACHE =
-      CacheFolder.ofUser(
-          System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
   private static final int MANY = InferenceSettings.LARGEST_BATCH;
-
-  private static @Nullable TorchRuntime runtime;
 
   @BeforeAll
   static void startTheEngine() {
-    assumeTrue(TorchRuntime.missing().isEmpty(), "PyTorch has no library for this platform");
-    runtime = TorchRuntime.start(CACHE);
+    TestEngine.started();
   }
 
   @Test
@@ -108,6 +98,6 @@ final class BatchMemoryTest {
     return SegmentationModels.open(
         network,
         InferenceSettings.defaults().withExecution(Execution.PORTABLE),
-        Objects.requireNonNull(runtime));
+        TestEngine.started());
   }
 }

@@ -10,15 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.fitterbench.core.asset.CacheFolder;
-import org.fitterbench.core.torch.TorchRuntime;
 import org.fitterbench.segmentation.network.Network;
 import org.fitterbench.segmentation.network.SmallNetworks;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,17 +29,9 @@ final class InferenceSoakTest {
   /** The values of one inference have some 15,000 bytes: one kept of each would be 22 MB. */
   private static final long ALLOWED_KIBIBYTES = 5_000;
 
-  private static @Nullable TorchRuntime runtime;
-
   @BeforeAll
   static void startTheEngine() {
-    assumeTrue(TorchRuntime.missing().isEmpty(), "PyTorch has no library for this platform");
-    runtime =
-        TorchRuntime.start(
-            CacheFolder.ofUser(
-                System.getenv(),
-                System.getProperty("os.name"),
-                Path.of(System.getProperty("user.home"))));
+    TestEngine.started();
   }
 
   @ParameterizedTest
@@ -99,7 +87,7 @@ final class InferenceSoakTest {
     return SegmentationModels.open(
         network,
         InferenceSettings.defaults().withExecution(execution),
-        Objects.requireNonNull(runtime),
+        TestEngine.started(),
         callers);
   }
 

@@ -12,13 +12,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.torch.TorchDevice;
 import org.fitterbench.core.torch.TorchRuntime;
@@ -34,7 +32,6 @@ import org.fitterbench.segmentation.network.SmallNetworks;
 import org.fitterbench.segmentation.source.SelfieAsset;
 import org.fitterbench.segmentation.source.SelfieNetwork;
 import org.fitterbench.segmentation.tflite.TfliteReader;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,23 +40,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class SegmentationModelsTest {
-  private static final CacheFolder CACHE =
-      CacheFolder.ofUser(
-          System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
-
-  private static @Nullable TorchRuntime runtime;
-
   @BeforeAll
   static void startTheEngine() {
-    assumeTrue(TorchRuntime.missing().isEmpty(), "PyTorch has no library for this platform");
-    runtime = TorchRuntime.start(CACHE);
+    TestEngine.started();
   }
 
   private static SegmentationModel open(Network network, Execution execution) {
     return SegmentationModels.open(
-        network,
-        InferenceSettings.defaults().withExecution(execution),
-        Objects.requireNonNull(runtime));
+        network, InferenceSettings.defaults().withExecution(execution), TestEngine.started());
   }
 
   @ParameterizedTest
@@ -120,7 +108,7 @@ final class SegmentationModelsTest {
     }
     InferenceSettings settings = InferenceSettings.defaults().withPrecision(Precision.BF16);
     try (SegmentationModel model =
-        SegmentationModels.open(network, settings, Objects.requireNonNull(runtime))) {
+        SegmentationModels.open(network, settings, TestEngine.started())) {
       assertTrue(model.description().contains("bf16"), model.description());
       assertArrayEquals(expected, mask(model, pictures), 0.05f);
     }
@@ -128,7 +116,7 @@ final class SegmentationModelsTest {
 
   @Test
   void aGpuThatIsNotThereIsRefusedInOneLine() {
-    TorchRuntime engine = Objects.requireNonNull(runtime);
+    TorchRuntime engine = TestEngine.started();
     assumeTrue(engine.gpuCount() == 0, "this machine has a GPU");
     Network network = SmallNetworks.everyLayer(8, 8, 3);
     for (Execution execution : Execution.values()) {
@@ -146,8 +134,7 @@ final class SegmentationModelsTest {
     Network network = SmallNetworks.everyLayer(16, 16, 5);
     float[] pictures = random(network.input().size());
     List<SegmentationModel> models =
-        SegmentationModels.open(
-            network, InferenceSettings.defaults(), Objects.requireNonNull(runtime), 3);
+        SegmentationModels.open(network, InferenceSettings.defaults(), TestEngine.started(), 3);
     float[] expected = mask(models.getFirst(), pictures);
     models.getFirst().close();
     models.getFirst().close();
@@ -207,7 +194,7 @@ final class SegmentationModelsTest {
   @MethodSource("goldenMasks")
   void theSelfieNetworksAgreeWithAnIndependentRun(
       SelfieNetwork network, String picture, Execution execution) {
-    Path file = new SelfieAsset(CACHE).file(network);
+    Path file = new SelfieAsset(TestEngine.CACHE).file(network);
     assumeTrue(Files.exists(file), "the selfie networks are not installed");
     Path golden = goldenFolder();
     assumeTrue(Files.isDirectory(golden), "there are no golden masks here");

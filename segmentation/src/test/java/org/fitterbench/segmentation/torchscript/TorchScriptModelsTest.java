@@ -1,28 +1,17 @@
 package org.fitterbench.segmentation.torchscript;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.fitterbench.core.asset.CacheFolder;
-import org.fitterbench.core.failure.UserInputException;
-import org.fitterbench.core.torch.TorchDevice;
-import org.fitterbench.core.torch.TorchRuntime;
 import org.fitterbench.segmentation.model.InferenceSettings;
-import org.fitterbench.segmentation.model.Precision;
 import org.fitterbench.segmentation.model.SegmentationModel;
+import org.fitterbench.segmentation.model.TestEngine;
 import org.fitterbench.segmentation.network.Extent;
 import org.fitterbench.segmentation.network.Network;
 import org.fitterbench.segmentation.network.PlainEvaluator;
@@ -30,31 +19,19 @@ import org.fitterbench.segmentation.network.SmallNetworks;
 import org.fitterbench.segmentation.script.NetworkScript;
 import org.fitterbench.segmentation.script.Numbers;
 import org.fitterbench.segmentation.script.Operators;
-import org.fitterbench.segmentation.script.SmallScripts;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class TorchScriptModelsTest {
-  private static final int HEIGHT = 4;
-  private static final int WIDTH = 6;
+  private static final int HEIGHT = SmallModelFile.HEIGHT;
+  private static final int WIDTH = SmallModelFile.WIDTH;
   private static final float[] PICTURES = random(2 * HEIGHT * WIDTH * 3);
-  private static @Nullable TorchRuntime runtime;
-
   @TempDir private Path folder = Path.of("");
 
   @BeforeAll
   static void startTheEngine() {
-    assumeTrue(TorchRuntime.missing().isEmpty(), "PyTorch has no library for this platform");
-    runtime =
-        TorchRuntime.start(
-            CacheFolder.ofUser(
-                System.getenv(),
-                System.getProperty("os.name"),
-                Path.of(System.getProperty("user.home"))));
+    TestEngine.started();
   }
 
   /** A function of a place's red, green and blue. */
@@ -166,7 +143,7 @@ final class TorchScriptModelsTest {
         folder.resolve("net.yaml"),
         "input: {size: [4, 12], layout: NHWC}\noutput: {activation: none}");
     float[] masks = new float[network.output().size()];
-    try (SegmentationModel model = open(file)) {
+    try (SegmentationModel model = SmallModelFile.open(file)) {
       model.inputs(1).put(PICTURES);
       model.infer(masks);
     }
@@ -179,12 +156,13 @@ final class TorchScriptModelsTest {
   @Test
   void theMaskMayBeSmallerThanThePicture() throws IOException {
     Path file =
-        write(
+        SmallModelFile.write(
+            folder,
             "Tensor",
             "torch.avg_pool2d(torch.select(input, 1, 0), [2, 2], [2, 2], [0, 0],"
                 + " False, True, None)",
             "output: {activation: none}");
-    try (SegmentationModel model = open(file)) {
+    try (SegmentationModel model = SmallModelFile.open(file)) {
       assertEquals(new Extent(HEIGHT, WIDTH, 3), model.input());
       assertEquals(new Extent(HEIGHT / 2, WIDTH / 2, 1), model.output());
     }
@@ -192,13 +170,15 @@ final class TorchScriptModelsTest {
 
   @Test
   void callersShareTheFileAndCloseItOneByOne() throws IOException {
-    Path file = write("Tensor", "torch.select(input, 1, 0)", "output: {activation: none}");
+    Path file =
+        SmallModelFile.write(
+            folder, "Tensor", "torch.select(input, 1, 0)", "output: {activation: none}");
     List<SegmentationModel> models =
         TorchScriptModels.open(
             file,
             TorchScriptModels.conventions(file),
             InferenceSettings.defaults(),
-            Objects.requireNonNull(runtime),
+            TestEngine.started(),
             2);
     models.getFirst().close();
     float[] mask = new float[HEIGHT * WIDTH];
@@ -214,7 +194,8 @@ final class TorchScriptModelsTest {
   @Test
   void callersOnTheirOwnThreadsGetTheirOwnMasks() throws IOException, InterruptedException {
     Path file =
-        write(
+        SmallModelFile.write(
+            folder,
             "Tensor",
             "torch.select(input, 1, 0)",
             "input: {scale: 0.5}\noutput: {activation: none}");
@@ -223,7 +204,7 @@ final class TorchScriptModelsTest {
             file,
             TorchScriptModels.conventions(file),
             InferenceSettings.defaults(),
-            Objects.requireNonNull(runtime),
+            TestEngine.started(),
             2);
     float[][] masks = new float[2][HEIGHT * WIDTH];
     List<Thread> threads =
@@ -253,109 +234,11 @@ final class TorchScriptModelsTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '"',
-      textBlock =
-          """
-          Tensor | input | output: {activation: softmax, class_index: 3} | m.pt gives 1 x 3 x 4 x 6, which has no channel 3; set output.class_index to a number from 0 to 2
-          Tensor | torch.slice(input, 1, 0, 1) | output: {activation: softmax} | m.pt gives one channel, whose softmax is 1 everywhere; set output.activation to sigmoid
-          Tensor | torch.mul(input, 5) | output: {activation: none} | m.pt gives numbers from 0.00 to 4.79, which are no probabilities; set output.activation to sigmoid for one logit, to softmax for one of each class
-          Tensor | torch.sqrt(torch.sub(input, 0.5)) | output: {activation: none} | m.pt gives NaN; check input.scale, input.mean and input.std, or its export
-          Tensor | torch.mean(input, [2, 3]) | output: {activation: none} | m.pt gives 1 x 3, no masks; use a model that gives batch x channels x rows x columns, or set output.select
-          Tensor | torch.slice(input, 0, 0, 1) | output: {activation: none} | m.pt gives 1 x 3 x 4 x 6 for 2 pictures; set batch_size to 1, or export it for any number of pictures
-          Tensor | torch.view(input, [-1, 3, 5, 5]) | output: {activation: none} | m.pt does not take 1 x 3 x 4 x 6: shape '[-1, 3, 5, 5]' is invalid for input of size 72; set input.size and input.layout to what it was made for
-          Tensor | torch.view(input, [1, 3, 4, 6]) | output: {activation: none} | m.pt does not take 2 x 3 x 4 x 6: shape '[1, 3, 4, 6]' is invalid for input of size 144; set batch_size to 1, or export it for any number of pictures
-          Tensor | input | output: {activation: none, select: 1} | m.pt gives one tensor, not several with '1' among them; set output.select to null
-          Tuple[Tensor, Tensor] | (input, input) | output: {activation: none} | m.pt gives 2 results; set output.select to a number from 0 to 1
-          Tuple[Tensor, Tensor] | (input, input) | output: {activation: none, select: 2} | m.pt gives 2 results; set output.select to a number from 0 to 1
-          Tuple[Tensor, int] | (input, 3) | output: {activation: none, select: 1} | m.pt gives int as result 1, no tensor; set output.select to a tensor
-          "Dict[str, Tensor]" | "{""out"": input, ""aux"": input}" | output: {activation: none} | m.pt gives a dictionary; set output.select to one of aux, out
-          "Dict[str, Tensor]" | "{""out"": input, ""aux"": input}" | output: {activation: none, select: oat} | m.pt gives no 'oat'; set output.select to 'out'; it gives aux, out
-          int | 3 | output: {activation: none} | m.pt gives int, no tensor; export a model that gives a tensor
-          """)
-  void aModelThatDoesNotDoWhatItsFileSaysIsRefused(
-      String type, String expression, String output, String message) throws IOException {
-    Path file = write(type, expression, output);
-    assertEquals(folder + "/" + message, refusal(file));
-  }
-
-  @Test
-  void thePrecisionOfAFileIsNotToBeChosen() throws IOException {
-    Path file = write("Tensor", "torch.select(input, 1, 0)", "output: {activation: none}");
-    Precision other =
-        Precision.supportedOn(TorchDevice.CPU).stream()
-            .filter(precision -> precision != Precision.FP32)
-            .findFirst()
-            .orElse(Precision.FP32);
-    assumeTrue(other != Precision.FP32, "the CPU has one precision");
-    InferenceSettings settings = InferenceSettings.defaults().withPrecision(other);
-    assertEquals(
-        "the precision of "
-            + file
-            + " is in the file, and not to be chosen; give fp32, and export the model with the"
-            + " precision that it is to have",
-        assertThrows(
-                UserInputException.class,
-                () ->
-                    TorchScriptModels.open(
-                        file,
-                        TorchScriptModels.conventions(file),
-                        settings,
-                        Objects.requireNonNull(runtime),
-                        1))
-            .oneLine());
-  }
-
-  @Test
-  void aFileThatIsNoTorchScriptIsRefused() throws IOException {
-    Path file = write("Tensor", "input", "output: {activation: none}");
-    byte[] archive = Files.readAllBytes(file);
-    String export = "; export it in Python with torch.jit.script(model).save('m.pt')";
-    Files.write(file, Arrays.copyOf(archive, archive.length / 2));
-    assertEquals(file + " is no TorchScript file, or not whole" + export, refusal(file));
-    Files.writeString(file, "a text");
-    assertEquals(file + " is no TorchScript file, or not whole" + export, refusal(file));
-    Files.write(file, new byte[0]);
-    assertEquals(file + " is no TorchScript file, or not whole" + export, refusal(file));
-    zip(file, "weights/data.pkl", "");
-    assertEquals(
-        file + " holds weights without code: it was written by torch.save" + export, refusal(file));
-    zip(file, "readme.txt", "");
-    assertEquals(file + " is no TorchScript file" + export, refusal(file));
-    zip(file, "m/code/__torch__.py", "");
-    assertTrue(refusal(file).startsWith(file + " cannot be loaded: "), refusal(file));
-    Files.delete(file);
-    assertEquals("there is no file '" + file + "'; check the path", refusal(file));
-  }
-
-  @Test
-  void codeThatTheEngineCannotCompileIsRefusedInOneLine() throws IOException {
-    Path file = write("Tensor", "ops.custom.unknown(input)", "output: {activation: none}");
-    String message = refusal(file);
-    assertTrue(message.startsWith(file + " cannot be loaded: "), message);
-    assertTrue(message.lines().count() == 1 && message.contains("custom::unknown"), message);
-  }
-
-  @Test
-  void withoutTheFileBesideItTheTemplateIsNamed() throws IOException {
-    Path file = write("Tensor", "input", "output: {activation: none}");
-    Path beside = folder.resolve("m.yaml");
-    Files.delete(beside);
-    assertEquals(
-        "there is no '"
-            + beside
-            + "', which says what m.pt takes and gives; start from what 'fitter-bench segment"
-            + " --print-model-template' prints",
-        refusal(file));
-  }
-
   private void assertMasks(String type, String expression, String conventions, Mask mask)
       throws IOException {
-    Path file = write(type, expression, conventions);
+    Path file = SmallModelFile.write(folder, type, expression, conventions);
     float[] masks = new float[2 * HEIGHT * WIDTH];
-    try (SegmentationModel model = open(file)) {
+    try (SegmentationModel model = SmallModelFile.open(file)) {
       assertEquals(new Extent(HEIGHT, WIDTH, 1), model.output());
       model.inputs(2).put(PICTURES);
       model.infer(masks);
@@ -363,39 +246,6 @@ final class TorchScriptModelsTest {
     for (int i = 0; i < masks.length; i++) {
       double expected = mask.of(PICTURES[3 * i], PICTURES[3 * i + 1], PICTURES[3 * i + 2]);
       assertEquals(expected, masks[i], 1e-6, "place " + i);
-    }
-  }
-
-  private Path write(String type, String expression, String conventions) throws IOException {
-    Path file = folder.resolve("m.pt");
-    Files.write(file, SmallScripts.archive(type, expression));
-    String size = "size: [" + HEIGHT + ", " + WIDTH + "]";
-    Files.writeString(
-        folder.resolve("m.yaml"),
-        conventions.startsWith("input: {")
-            ? conventions.replace("input: {", "input: {" + size + ", ")
-            : "input: {" + size + "}\n" + conventions);
-    return file;
-  }
-
-  private static SegmentationModel open(Path file) {
-    return TorchScriptModels.open(
-            file,
-            TorchScriptModels.conventions(file),
-            InferenceSettings.defaults(),
-            Objects.requireNonNull(runtime),
-            1)
-        .getFirst();
-  }
-
-  private static String refusal(Path file) {
-    return assertThrows(UserInputException.class, () -> open(file).close()).oneLine();
-  }
-
-  private static void zip(Path file, String entry, String content) throws IOException {
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-      zip.putNextEntry(new ZipEntry(entry));
-      zip.write(content.getBytes(StandardCharsets.UTF_8));
     }
   }
 
