@@ -14,28 +14,25 @@ import org.fitterbench.core.failure.UserInputException;
  * Encodes frames without reordering them, with a key frame at least every {@value
  * #KEY_FRAME_SECONDS} seconds.
  */
-final class VideoEncoder implements AutoCloseable {
+final class VideoEncoder implements FrameEncoder {
   private static final int KEY_FRAME_SECONDS = 2;
 
   private final VideoCodec codec;
   private final AVCodecContext context;
   private final AVPacket packet;
 
-  /** Takes what has been encoded. */
-  @FunctionalInterface
-  interface PacketSink {
-    /**
-     * Takes one packet, with times in the ticks of the settings.
-     *
-     * @param packet written over as soon as this method returns
-     */
-    void accept(AVPacket packet);
-  }
-
   /**
    * @throws UserInputException when FFmpeg has no such encoder here or the size is too large for it
    */
   VideoEncoder(OutputSettings settings, VideoCodec codec) {
+    this(settings, codec, keyFrameDistance(settings.rate()));
+  }
+
+  /**
+   * @param keyFrames a key frame comes at least every so many frames
+   * @throws UserInputException when FFmpeg has no such encoder here or the size is too large for it
+   */
+  VideoEncoder(OutputSettings settings, VideoCodec codec, int keyFrames) {
     this.codec = codec;
     Ffmpeg.load();
     if (!codec.takes(settings.width(), settings.height())) {
@@ -59,7 +56,7 @@ final class VideoEncoder implements AutoCloseable {
     boolean opened = false;
     try {
       Ffmpeg.allocated(packet, "a packet");
-      open(encoder, settings);
+      open(encoder, settings, keyFrames);
       opened = true;
     } finally {
       if (!opened) {
@@ -68,7 +65,11 @@ final class VideoEncoder implements AutoCloseable {
     }
   }
 
-  private void open(AVCodec encoder, OutputSettings settings) {
+  private static int keyFrameDistance(FrameRate rate) {
+    return Math.max(1, (int) ((long) KEY_FRAME_SECONDS * rate.numerator() / rate.denominator()));
+  }
+
+  private void open(AVCodec encoder, OutputSettings settings, int keyFrames) {
     FrameRate rate = settings.rate();
     context.width(codec.coded(settings.width()));
     context.height(codec.coded(settings.height()));
@@ -87,8 +88,7 @@ final class VideoEncoder implements AutoCloseable {
     context.color_primaries(settings.signal().primaries());
     context.color_trc(settings.signal().transfer());
     context.chroma_sample_location(avutil.AVCHROMA_LOC_LEFT);
-    context.gop_size(
-        Math.max(1, (int) ((long) KEY_FRAME_SECONDS * rate.numerator() / rate.denominator())));
+    context.gop_size(keyFrames);
     context.max_b_frames(0);
     context.thread_count(settings.threads());
     context.slices(settings.threads());
@@ -113,30 +113,24 @@ final class VideoEncoder implements AutoCloseable {
     return new AVRational().num(numerator).den(denominator);
   }
 
-  /** What it encodes as. */
-  VideoCodec codec() {
+  @Override
+  public VideoCodec codec() {
     return codec;
   }
 
-  /** The opened encoder, for the header of a file. */
-  AVCodecContext context() {
+  @Override
+  public AVCodecContext context() {
     return context;
   }
 
-  /**
-   * Encodes one frame.
-   *
-   * @param frame of the coded size, with a time later than the last one's; not copied where the
-   *     encoder can do without
-   * @param sink takes what comes of it
-   */
-  void encode(AVFrame frame, PacketSink sink) {
+  @Override
+  public void encode(AVFrame frame, PacketSink sink) {
     Ffmpeg.check(avcodec.avcodec_send_frame(context, frame), "encode a frame");
     receive(sink);
   }
 
-  /** Ends the stream. */
-  void drain(PacketSink sink) {
+  @Override
+  public void drain(PacketSink sink) {
     Ffmpeg.check(avcodec.avcodec_send_frame(context, null), "end a stream");
     receive(sink);
   }
@@ -156,7 +150,6 @@ final class VideoEncoder implements AutoCloseable {
     }
   }
 
-  /** Frees everything; what has not been drained is lost. */
   @Override
   public void close() {
     if (packet != null) {

@@ -132,7 +132,10 @@ public final class VideoPipeline implements AutoCloseable {
 
   private VideoOutput createOutput(VideoProperties video) {
     try {
-      return VideoOutput.create(file, outputSettings(video));
+      // At a pace, a frame is to be in the file soon; otherwise as many as can be.
+      return config.pace().isPresent()
+          ? VideoOutput.create(file, outputSettings(video))
+          : VideoOutput.createInRuns(file, outputSettings(video));
     } catch (RuntimeException unwritable) {
       closeMasks();
       throw unwritable;
