@@ -12,9 +12,9 @@ import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.FileFailure;
 import org.fitterbench.segmentation.frame.StereoLayout;
 import org.fitterbench.segmentation.pipeline.SegmentationConfig;
+import org.fitterbench.segmentation.settings.GivenSettings;
 import org.fitterbench.segmentation.settings.Profile;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
-import org.fitterbench.segmentation.settings.SettingsFile;
 import org.fitterbench.segmentation.source.ModelSource;
 import org.fitterbench.segmentation.source.ModelSources;
 import org.fitterbench.segmentation.stream.Pace;
@@ -48,7 +48,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  fitter-bench segment in.mp4 -o out.mp4 --profile fast",
-      "  fitter-bench segment in.mp4 -o mask.mp4 --output mask --stereo sbs --report run.json",
+      "  fitter-bench segment in.mp4 -o mask.mp4 --output mask --stereo sbs --report run.html",
       "  fitter-bench segment in.mp4 -o out.mp4 --background beach.jpg --pace 90",
       "  fitter-bench segment photo.png -o mask.png --output mask --refine none"
     })
@@ -129,8 +129,10 @@ final class SegmentCommand implements Callable<Integer> {
 
   @Option(
       names = "--report",
-      paramLabel = "FILE.json",
-      description = "Write all figures of the run, its settings and the machine.")
+      paramLabel = "FILE.json|FILE.html",
+      description =
+          "Write all figures of the run, its settings and the machine: as JSON, or as a page with"
+              + " charts.")
   private @Nullable Path report;
 
   @Option(
@@ -164,10 +166,11 @@ final class SegmentCommand implements Callable<Integer> {
     if (interactive && !context.terminal()) {
       throw InteractiveSession.refused(null);
     }
-    SegmentationSettings settings = settings();
     SegmentationConfig made = cutOut.config(context, profile);
     ModelSource source = ModelSources.parse(model, context.workingFolder());
     CacheFolder folder = cache.folder(context);
+    GivenSettings suited = ProfileSize.suited(settings(), source, folder, context);
+    SegmentationSettings settings = suited.values();
     return switch (kind) {
       case PICTURE -> {
         try (SegmentPictures pictures =
@@ -183,7 +186,7 @@ final class SegmentCommand implements Callable<Integer> {
         }
       }
       case VIDEO ->
-          new SegmentVideo(context, folder, settings, host)
+          new SegmentVideo(context, folder, suited, host)
               .run(job(file, target, made, source))
               .code();
     };
@@ -194,6 +197,9 @@ final class SegmentCommand implements Callable<Integer> {
     if (!SegmentInput.extension(target).equals("mp4")) {
       throw new UserInputException(
           "-o '" + out + "': videos are written as MP4", "name a .mp4 file");
+    }
+    if (report != null) {
+      SegmentReportFormat.of(report);
     }
     return new SegmentVideo.Job(
         file,
@@ -214,9 +220,9 @@ final class SegmentCommand implements Callable<Integer> {
     return value;
   }
 
-  private SegmentationSettings settings() {
-    SegmentationSettings ready = profile.settings();
-    return keys.applyTo(config == null ? ready : SettingsFile.read(context.resolve(config), ready));
+  private GivenSettings settings() {
+    GivenSettings ready = GivenSettings.of(profile);
+    return keys.applyTo(config == null ? ready : ready.withFile(context.resolve(config)));
   }
 
   private void requireOtherFile(Path file, Path target) {

@@ -5,16 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.fitterbench.core.file.AtomicFile;
 import org.fitterbench.core.record.Environment;
 import org.fitterbench.core.record.RecordJson;
 import org.fitterbench.core.torch.TorchDevice;
 import org.fitterbench.mesh.video.VideoProperties;
+import org.fitterbench.segmentation.frame.FrameKernel;
 import org.fitterbench.segmentation.pipeline.ThreadLayout;
 import org.fitterbench.segmentation.pipeline.VideoInput;
 import org.fitterbench.segmentation.pipeline.VideoPipeline;
 import org.fitterbench.segmentation.pipeline.VideoResult;
+import org.fitterbench.segmentation.settings.GivenSettings;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
 import org.fitterbench.segmentation.settings.SettingKey;
 import org.fitterbench.segmentation.stream.Latencies;
@@ -33,8 +36,10 @@ import org.jspecify.annotations.Nullable;
  * @param video what the input is
  * @param made what was made of each frame
  * @param model which network, and how it was run
+ * @param kernel which kernels worked on the frames
  * @param device where the network ran
  * @param settings all settings, by their path in the file
+ * @param given those of them that a file or an option set; the others are a profile's
  * @param withoutEffect those of them that change nothing on the device
  * @param threads how many threads worked on what
  * @param batch pictures inferred at once in the end
@@ -44,6 +49,8 @@ import org.jspecify.annotations.Nullable;
  * @param pace frames a second that came; null without a pace
  * @param seconds how long the run took, without opening the model
  * @param framesPerSecond frames written a second
+ * @param framesPerSecondOfLaterHalf in the later half of the frames, when code is compiled; null
+ *     when there are too few
  * @param processorShare share of all processors' time that the process used, 0 to 1; null where
  *     that cannot be read
  * @param limitingStage the stage whose threads had the least rest
@@ -59,8 +66,10 @@ record SegmentReport(
     Video video,
     String made,
     String model,
+    String kernel,
     TorchDevice device,
     Map<String, String> settings,
+    List<String> given,
     List<String> withoutEffect,
     ThreadLayout threads,
     int batch,
@@ -70,11 +79,13 @@ record SegmentReport(
     @Nullable Double pace,
     double seconds,
     double framesPerSecond,
+    @Nullable Double framesPerSecondOfLaterHalf,
     @Nullable Double processorShare,
     String limitingStage,
     Milliseconds maskLatency,
     Milliseconds encodedLatency,
     List<Stage> stages) {
+  private static final long WARM_FRAMES = 300;
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double NANOS_PER_MILLI = 1e6;
 
@@ -144,16 +155,18 @@ record SegmentReport(
   static SegmentReport of(
       SegmentVideo.Job job,
       VideoInput input,
-      SegmentationSettings settings,
+      GivenSettings settings,
       ThreadLayout threads,
       TorchDevice device,
       String model,
+      FrameKernel kernel,
       VideoResult result,
       OptionalDouble processorShare) {
     StreamStatistics statistics = result.outcome().statistics();
+    OptionalDouble later = statistics.perSecondOfLaterHalf();
     Map<String, String> keys = new LinkedHashMap<>();
     for (SettingKey key : SettingKey.values()) {
-      keys.put(key.path(), key.text(settings));
+      keys.put(key.path(), key.text(settings.values()));
     }
     return new SegmentReport(
         job.input().toString(),
@@ -162,8 +175,10 @@ record SegmentReport(
         Video.of(input),
         job.config().output().name().toLowerCase(Locale.ROOT),
         model,
+        kernel.label(),
         device,
         keys,
+        settings.given().stream().sorted().map(SettingKey::path).toList(),
         SegmentationSettings.withoutEffectOn(device).stream().map(SettingKey::path).toList(),
         threads,
         result.batch(),
@@ -173,6 +188,7 @@ record SegmentReport(
         job.pace().isPresent() ? job.pace().get().perSecond() : null,
         statistics.elapsedNanos() / NANOS_PER_SECOND,
         statistics.perSecond(),
+        later.isPresent() ? later.getAsDouble() : null,
         processorShare.isPresent() ? processorShare.getAsDouble() : null,
         statistics.limiting().name(),
         Milliseconds.of(statistics.stage(VideoPipeline.FINISH).latencies()),
@@ -180,8 +196,40 @@ record SegmentReport(
         statistics.stages().stream().map(Stage::of).toList());
   }
 
-  /** Writes the figures as JSON. */
-  void write(Path file, Environment machine) {
-    AtomicFile.write(file, RecordJson.format(new Document(this, machine)));
+  /** The stage that limits the others. */
+  Stage limiting() {
+    return stages.stream()
+        .filter(stage -> stage.name().equals(limitingStage))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Frames a second that the settings ask for. */
+  double target() {
+    return Double.parseDouble(Objects.requireNonNull(settings.get(SettingKey.TARGET_FPS.path())));
+  }
+
+  /** The settings that somebody gave though they change nothing here. */
+  List<String> givenWithoutEffect() {
+    return withoutEffect.stream().filter(given::contains).toList();
+  }
+
+  /** Whether the run is so short that the compiler's work on the first frames tells on it. */
+  boolean isWarmUp() {
+    return offered < WARM_FRAMES;
+  }
+
+  /**
+   * Writes the figures in the format that the file's name tells.
+   *
+   * @param run the figures' source, whose course the page shows
+   */
+  void write(Path file, StreamStatistics run, Environment machine) {
+    AtomicFile.write(
+        file,
+        switch (SegmentReportFormat.of(file)) {
+          case JSON -> RecordJson.format(new Document(this, machine));
+          case HTML -> SegmentPage.of(this, run, machine).render();
+        });
   }
 }

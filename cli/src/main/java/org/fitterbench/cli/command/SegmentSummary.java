@@ -3,6 +3,7 @@ package org.fitterbench.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.fitterbench.core.text.Column;
 import org.fitterbench.core.text.Figures;
 import org.fitterbench.core.text.Lines;
@@ -13,6 +14,11 @@ import org.fitterbench.segmentation.stream.QueueStatistics;
 final class SegmentSummary {
   private static final int WIDTH = 100;
 
+  /** What the latencies of a run without a pace count. */
+  static final String NO_PACE =
+      "Waiting in queues is part of this, for the input is read as fast as it can be; --pace FPS"
+          + " tells the latency of a live source.";
+
   private SegmentSummary() {}
 
   /** The lines. */
@@ -20,26 +26,31 @@ final class SegmentSummary {
     List<String> lines = new ArrayList<>();
     lines.addAll(stages(report.stages()));
     lines.add("");
+    SegmentReport.Stage limiting = report.limiting();
     lines.add(
-        "Least rest: %s%s"
-            .formatted(
-                report.limitingStage(),
-                report.processorShare() == null
-                    ? ""
-                    : "; processors busy: " + percent(report.processorShare())));
-    lines.add(latency("Frame to mask", report.maskLatency()));
-    lines.add(latency("Frame to encoded", report.encodedLatency()));
-    if (report.pace() != null) {
+        "Limiting stage: %s (%s busy)".formatted(limiting.name(), percent(limiting.busyShare())));
+    if (report.processorShare() != null) {
+      lines.add("Processors busy: " + percent(report.processorShare()) + " of all cores");
+    }
+    lines.add(latency(maskLatency(report), report.maskLatency()));
+    lines.add(latency(encodedLatency(report), report.encodedLatency()));
+    if (report.pace() == null) {
+      lines.addAll(Lines.wrap("  ", "  ", NO_PACE, WIDTH));
+    } else {
       lines.add(
           "Dropped: %d of %d frames at %s FPS"
               .formatted(report.dropped(), report.offered(), Figures.plain(report.pace())));
     }
     lines.add("Model: " + report.model());
-    lines.addAll(
-        Lines.wrap(
-            "Settings without effect on the %s: %s"
-                .formatted(report.device().label(), String.join(", ", report.withoutEffect())),
-            WIDTH));
+    lines.add("Kernels on frames: " + report.kernel());
+    if (!report.givenWithoutEffect().isEmpty()) {
+      lines.addAll(
+          Lines.wrap(
+              "Settings without effect on the %s: %s"
+                  .formatted(
+                      report.device().label(), String.join(", ", report.givenWithoutEffect())),
+              WIDTH));
+    }
     if (!report.video().stereo().equals("none")) {
       lines.add("Stereo: " + report.video().stereo() + ", " + report.video().stereoReason());
     }
@@ -53,31 +64,63 @@ final class SegmentSummary {
             Figures.time(report.seconds() * 1000),
             report.framesPerSecond(),
             target(report)));
+    warmUp(report).ifPresent(lines::add);
     if (report.output() != null) {
       lines.add("Video: " + report.output());
     }
     return lines;
   }
 
-  /** The table of stages. */
+  /** What the latency of masks counts. */
+  static String maskLatency(SegmentReport report) {
+    return report.pace() == null ? "From decoding to mask" : "Latency, capture to mask";
+  }
+
+  /** What the latency of encoded frames counts. */
+  static String encodedLatency(SegmentReport report) {
+    return report.pace() == null ? "From decoding to file" : "Latency, capture to file";
+  }
+
+  /** What the first frames of a short run do to its figures; empty for a long run. */
+  static Optional<String> warmUp(SegmentReport report) {
+    if (!report.isWarmUp()) {
+      return Optional.empty();
+    }
+    if (report.pace() != null) {
+      return Optional.of(
+          "The first frames in a fresh JVM are slow: judge latency and drops by a longer run");
+    }
+    return Optional.ofNullable(report.framesPerSecondOfLaterHalf())
+        .map(later ->
+            String.format(
+                Locale.ROOT,
+                "The first frames in a fresh JVM are slow; the later half of these: %.1f FPS",
+                later));
+  }
+
+  /** The lines of the table of stages. */
   static List<String> stages(List<SegmentReport.Stage> stages) {
+    return table(stages).text(WIDTH);
+  }
+
+  /** The table of stages. */
+  static Table table(List<SegmentReport.Stage> stages) {
     return new Table(
-            List.of(
-                Column.words("stage"),
-                Column.numbers("threads"),
-                Column.numbers("frames"),
-                Column.numbers("busy"),
-                Column.numbers("waiting"),
-                Column.numbers("blocked"),
-                Column.numbers("queue"),
-                Column.numbers("empty"),
-                Column.numbers("full")),
-            stages.stream().map(SegmentSummary::row).toList())
-        .text(WIDTH);
+        List.of(
+            Column.words("stage"),
+            Column.numbers("threads"),
+            Column.numbers("frames"),
+            Column.numbers("busy"),
+            Column.numbers("waiting"),
+            Column.numbers("blocked"),
+            Column.numbers("queue"),
+            Column.numbers("empty"),
+            Column.numbers("full")),
+        stages.stream().map(SegmentSummary::row).toList());
   }
 
   private static String target(SegmentReport report) {
-    double target = Double.parseDouble(report.settings().get("performance.target_fps"));
+    double target = report.target();
     return report.pace() != null
         ? ""
         : ", target "

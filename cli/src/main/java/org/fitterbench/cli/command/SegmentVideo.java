@@ -23,6 +23,7 @@ import org.fitterbench.segmentation.pipeline.VideoConfig;
 import org.fitterbench.segmentation.pipeline.VideoInput;
 import org.fitterbench.segmentation.pipeline.VideoPipeline;
 import org.fitterbench.segmentation.pipeline.VideoResult;
+import org.fitterbench.segmentation.settings.GivenSettings;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
 import org.fitterbench.segmentation.source.LoadedModel;
 import org.fitterbench.segmentation.source.ModelSource;
@@ -33,18 +34,16 @@ import org.fitterbench.segmentation.stream.Pace;
 final class SegmentVideo {
   private final CommandContext context;
   private final CacheFolder cache;
+  private final GivenSettings given;
   private final SegmentationSettings settings;
   private final MeasuringHost host;
 
-  SegmentVideo(
-      CommandContext context,
-      CacheFolder cache,
-      SegmentationSettings settings,
-      MeasuringHost host) {
+  SegmentVideo(CommandContext context, CacheFolder cache, GivenSettings given, MeasuringHost host) {
     this.context = context;
     this.cache = cache;
     this.host = host;
-    this.settings = settings;
+    this.given = given;
+    settings = given.values();
   }
 
   /**
@@ -145,10 +144,21 @@ final class SegmentVideo {
       result = pipeline.run();
     }
     SegmentReport report =
-        SegmentReport.of(job, input, settings, threads, device, model, result, processors.share());
+        SegmentReport.of(
+            job,
+            input,
+            given,
+            threads,
+            device,
+            model,
+            pipeline.kernel(),
+            result,
+            processors.share());
     SegmentSummary.of(report).forEach(context.out()::println);
     context.out().flush();
-    job.report().ifPresent(file -> report.write(file, host.environment(List.of())));
+    job.report()
+        .ifPresent(
+            file -> report.write(file, result.outcome().statistics(), host.environment(List.of())));
     return switch (result.outcome().status()) {
       case COMPLETE -> {
         if (result.file().isEmpty()) {

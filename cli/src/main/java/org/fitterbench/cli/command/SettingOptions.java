@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fitterbench.segmentation.settings.SegmentationSettings;
+import org.fitterbench.segmentation.settings.GivenSettings;
 import org.fitterbench.segmentation.settings.SettingKey;
 import org.fitterbench.segmentation.settings.SettingSection;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +63,8 @@ final class SettingOptions {
   }
 
   /** The settings with what was given on the command line. */
-  SegmentationSettings applyTo(SegmentationSettings base) {
-    SegmentationSettings settings = base;
+  GivenSettings applyTo(GivenSettings base) {
+    GivenSettings settings = base;
     for (Map.Entry<SettingKey, String> option : given.entrySet()) {
       settings = settings.with(option.getKey(), yaml(option.getValue()), name(option.getKey()));
     }

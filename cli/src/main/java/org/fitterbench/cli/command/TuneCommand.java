@@ -15,6 +15,7 @@ import org.fitterbench.core.page.Page;
 import org.fitterbench.core.page.Section;
 import org.fitterbench.mesh.video.Resolution;
 import org.fitterbench.segmentation.frame.CutOut;
+import org.fitterbench.segmentation.settings.GivenSettings;
 import org.fitterbench.segmentation.settings.Profile;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
 import org.fitterbench.segmentation.settings.SettingsFile;
@@ -192,9 +193,9 @@ final class TuneCommand implements Runnable {
   public void run() {
     boolean search = optimize || saved != null || !detect;
     TuningGoal goal = goal();
-    SegmentationSettings ready = profile.settings();
-    SegmentationSettings start =
-        config == null ? ready : SettingsFile.read(context.resolve(config), ready);
+    ModelSource source = ModelSources.parse(model, context.workingFolder());
+    CacheFolder folder = cache.folder(context);
+    SegmentationSettings start = start(source, folder);
     double wanted = target();
     Job job =
         new Job(
@@ -202,8 +203,8 @@ final class TuneCommand implements Runnable {
             Resolution.of(resolution),
             output.cutOut(),
             profile,
-            ModelSources.parse(model, context.workingFolder()),
-            cache.folder(context));
+            source,
+            folder);
     try (TuningLab.Bench bench = lab.open(job)) {
       TuningReport report = new TuningReport(bench, start, wanted > 0 ? wanted : targetOf(start));
       List<Section> sections = new ArrayList<>();
@@ -222,6 +223,12 @@ final class TuneCommand implements Runnable {
       context.out().print(page.text(WIDTH));
       save(chosen, page);
     }
+  }
+
+  private SegmentationSettings start(ModelSource source, CacheFolder folder) {
+    GivenSettings ready = GivenSettings.of(profile);
+    GivenSettings given = config == null ? ready : ready.withFile(context.resolve(config));
+    return ProfileSize.suited(given, source, folder, context).values();
   }
 
   private TuningResult search(TuningLab.Bench bench, SegmentationSettings start, TuningGoal goal) {

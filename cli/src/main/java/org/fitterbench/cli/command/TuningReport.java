@@ -4,15 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.fitterbench.core.bottleneck.Advice;
 import org.fitterbench.core.bottleneck.Figure;
-import org.fitterbench.core.bottleneck.Recommendation;
-import org.fitterbench.core.bottleneck.RuleBook;
 import org.fitterbench.core.page.BarChart;
 import org.fitterbench.core.page.Block;
 import org.fitterbench.core.page.Quantity;
 import org.fitterbench.core.page.Section;
-import org.fitterbench.core.page.ShareChart;
 import org.fitterbench.core.record.Reading;
 import org.fitterbench.core.statistics.MeanRatio;
 import org.fitterbench.core.text.Column;
@@ -36,7 +32,6 @@ import org.fitterbench.segmentation.tuning.TuningResult;
 final class TuningReport {
   private static final int SHOWN = 8;
   private static final double PERCENT = 100;
-  private static final String SUITE = "segmentation";
 
   private final TuningLab.Bench bench;
   private final SegmentationSettings start;
@@ -215,23 +210,19 @@ final class TuningReport {
   Section bottlenecks(TuningLab.Observation seen) {
     List<Figure> figures =
         StreamFigures.of(seen.run(), seen.processors(), seen.gpu(), seen.gpuMemory());
-    Advice advice = RuleBook.standard(SUITE).apply(figures);
     List<List<String>> rows = new ArrayList<>();
-    List<ShareChart.Row> shares = new ArrayList<>();
-    for (StageStatistics stage : seen.run().stages()) {
-      double all = Math.max(1, stage.busyNanos() + stage.waitingNanos() + stage.blockedNanos());
-      double busy = PERCENT * stage.busyNanos() / all;
-      double waiting = PERCENT * stage.waitingNanos() / all;
-      double blocked = PERCENT * stage.blockedNanos() / all;
-      shares.add(new ShareChart.Row(stage.name(), List.of(busy, waiting, blocked)));
+    List<SegmentReport.Stage> stages = new ArrayList<>();
+    for (StageStatistics statistics : seen.run().stages()) {
+      SegmentReport.Stage stage = SegmentReport.Stage.of(statistics);
+      stages.add(stage);
       rows.add(
           List.of(
               stage.name(),
-              String.valueOf(stage.workers()),
-              Figures.significant(StageCost.of(stage).millisPerFrame(), 3),
-              Figures.oneDecimal(busy),
-              Figures.oneDecimal(waiting),
-              Figures.oneDecimal(blocked)));
+              String.valueOf(stage.threads()),
+              Figures.significant(StageCost.of(statistics).millisPerFrame(), 3),
+              Figures.oneDecimal(PERCENT * stage.busyShare()),
+              Figures.oneDecimal(PERCENT * stage.waitingShare()),
+              Figures.oneDecimal(PERCENT * stage.blockedShare())));
     }
     List<Block> blocks = new ArrayList<>();
     StageStatistics limiting = seen.run().limiting();
@@ -243,12 +234,7 @@ final class TuningReport {
                     limiting.name(),
                     Figures.oneDecimal(PERCENT * limiting.utilisation()),
                     usage(seen))));
-    blocks.add(
-        new ShareChart(
-            "Occupancy of the stages",
-            "How much of its time each stage worked, waited for frames, or waited for room behind.",
-            List.of("working", "waiting", "blocked"),
-            shares));
+    blocks.add(StageBlocks.occupancy(stages));
     blocks.add(
         new Block.Grid(
             "Stages",
@@ -261,10 +247,7 @@ final class TuningReport {
                     Column.numbers("waiting %"),
                     Column.numbers("blocked %")),
                 rows)));
-    blocks.add(
-        advice.recommendations().isEmpty()
-            ? new Block.Words("No rule advises anything: every figure is within its limit.")
-            : new Block.Notes(advice.recommendations().stream().map(TuningReport::note).toList()));
+    blocks.add(StageBlocks.advice(figures));
     return new Section("Bottlenecks", blocks);
   }
 
@@ -284,21 +267,6 @@ final class TuningReport {
       case Reading.Measured(double value) -> Figures.oneDecimal(value) + " %";
       case Reading.Absent absent -> Figures.ABSENT + " (" + absent.reason() + ")";
     };
-  }
-
-  private static Block.Note note(Recommendation recommendation) {
-    Figure worst = recommendation.triggers().getFirst();
-    return new Block.Note(
-        Block.Tone.WARNING,
-        recommendation.rule().title() + ":",
-        "%s: %s %s (limit %s %s)."
-            .formatted(
-                worst.label(),
-                Figures.oneDecimal(worst.value()),
-                worst.unit(),
-                Figures.plain(recommendation.rule().threshold()),
-                worst.unit()),
-        String.join("; ", recommendation.rule().advice()));
   }
 
   private static String halfWidth(Measured each) {

@@ -98,7 +98,8 @@ final class KnownLab implements TuningLab, TuningLab.Bench, Ticker {
             List.of(
                 stage("decode", 0.36, Optional.empty()),
                 stage("finish", 0.3, Optional.of(new QueueStatistics(3, 1, 0.4, 0.1))),
-                stage("encode", 0.96, Optional.of(new QueueStatistics(3, 2.9, 0.02, 0.93))))),
+                stage("encode", 0.96, Optional.of(new QueueStatistics(3, 2.9, 0.02, 0.93)))),
+            List.of()),
         Reading.of(71.5),
         Reading.absent("no GPU"),
         Reading.absent("no GPU"),

@@ -79,8 +79,19 @@ final class SegmentModelTest {
   }
 
   @Test
-  void aProfilesInputSizeThatTheNetworkCannotTakeIsRefusedWithTheWayOut() {
-    CommandLineRun run = mask("unet", "--profile", "fast");
+  void aProfilesInputSizeThatTheNetworkCannotTakeGivesWayToItsOwn() {
+    needsTorch();
+    CommandLineRun run = mask("mobilenet", "--profile", "fast");
+    assertEquals(
+        "note: the model cannot take the profile's pictures of 256 x 144; it is given pictures of"
+            + " its own size\n",
+        run.err());
+    assertTrue(run.out().contains("by mobilenet 256 x 256 x 3 as"), run.out());
+  }
+
+  @Test
+  void anInputSizeThatTheNetworkCannotTakeIsRefusedWithTheWayOut() {
+    CommandLineRun run = mask("unet", "--profile", "fast", "--input-size", "256x144");
     assertEquals(2, run.code());
     assertEquals(
         "error: the network unet cannot take pictures of 256 x 144; give an input size of multiples"

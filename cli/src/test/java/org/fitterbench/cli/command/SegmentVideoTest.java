@@ -58,7 +58,7 @@ final class SegmentVideoTest {
     List<String> lines = run.out().lines().toList();
     assertTrue(lines.getLast().startsWith("Video: " + folder.resolve("out.mp4")), run.out());
     assertTrue(run.out().contains("20 frames of 64 x 64 in "), run.out());
-    assertTrue(run.out().contains("Frame to mask: median "), run.out());
+    assertTrue(run.out().contains("From decoding to mask: median "), run.out());
     assertFalse(run.out().contains("\033"), "control characters without a terminal");
     assertEquals(FRAMES, frames(folder.resolve("out.mp4")));
   }
@@ -87,11 +87,40 @@ final class SegmentVideoTest {
     assertEquals("3", figures.get("settings").get("model.batch_size").textValue());
     assertEquals("[64, 64]", figures.get("settings").get("model.input_size").textValue());
     assertEquals("gpu.max_vram_usage", figures.get("withoutEffect").get(0).textValue());
-    assertTrue(run.out().contains("Settings without effect on the "), run.out());
+    assertFalse(run.out().contains("Settings without effect on the "), run.out());
+    assertTrue(figures.get("given").toString().contains("model.batch_size"), figures.toString());
     assertEquals(
         List.of("decode", "prepare", "infer", "finish", "encode"),
         figures.get("stages").findValuesAsText("name"));
     assertFalse(document.get("machine").get("cpuModel").textValue().isEmpty());
+  }
+
+  @Test
+  void aReportForPeopleIsAPageAndTellsOfSettingsInVain() throws IOException {
+    needsTorch();
+    CommandLineRun run =
+        run("in.mp4", "-o", "out.mp4", "--report", "run.html", "--auto-tune", "true");
+    assertEquals("", run.err());
+    assertTrue(
+        run.out().matches("(?s).*Settings without effect on the \\w+: performance.auto_tune\n.*"),
+        run.out());
+    String page = Files.readString(folder.resolve("run.html"));
+    assertTrue(page.startsWith("<!DOCTYPE html>"), page);
+    for (String shown :
+        List.of("Occupancy of the stages", "Queues before the stages", "performance.auto_tune")) {
+      assertTrue(page.contains(shown), shown);
+    }
+  }
+
+  @Test
+  void aReportOfAnotherKindIsRefusedBeforeTheRun() {
+    CommandLineRun run = run("in.mp4", "-o", "out.mp4", "--report", "run.txt");
+    assertEquals(
+        "error: --report 'run.txt' is no report by its name; name a file that ends in .json or"
+            + " .html\n",
+        run.err());
+    assertEquals(2, run.code());
+    assertFalse(Files.exists(folder.resolve("out.mp4")));
   }
 
   @Test

@@ -62,7 +62,7 @@ public final class AnalysisReporter {
     for (InputAsset input : analysis.inputs()) {
       fact(Head.capitalised(input.role()), Head.asset(input));
     }
-    fact("Host", Head.host(analysis.environment()));
+    fact("Host", MachineFacts.host(analysis.environment()));
     fact("JVM", analysis.environment().jvm());
     fact("Commit", analysis.environment().commit());
     fact(

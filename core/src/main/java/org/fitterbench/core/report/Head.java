@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fitterbench.core.record.Environment;
 import org.fitterbench.core.record.InputAsset;
-import org.fitterbench.core.record.Reading;
 import org.fitterbench.core.record.RunRecord;
-import org.fitterbench.core.record.TextReading;
 import org.fitterbench.core.text.Figures;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +37,7 @@ final class Head {
     Environment environment = run.environment();
     List<Line> lines = new ArrayList<>();
     lines.add(new Line("Run", run.runId() + ", " + duration(run)));
-    lines.add(new Line("Host", host(environment)));
+    lines.add(new Line("Host", MachineFacts.host(environment)));
     lines.add(new Line("Device", device(run)));
     for (InputAsset input : run.inputs()) {
       lines.add(new Line(capitalised(input.role()), asset(input)));
@@ -52,18 +50,9 @@ final class Head {
 
   /** The rest of what is known about the machine. */
   static List<Line> details(RunRecord run) {
-    Environment environment = run.environment();
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line("Operating system", environment.os()));
-    lines.add(new Line("Caches", orNone(environment.caches())));
-    lines.add(new Line("Memory", Figures.bytes((double) environment.memoryBytes())));
-    lines.add(new Line("Container limits", orNone(environment.containerLimits())));
-    lines.add(
-        new Line("CPU frequency", reading(environment.cpuFrequencyHertz(), 1e-9, " GHz at most")));
-    lines.add(new Line("CPU governor", text(environment.cpuGovernor())));
-    lines.add(new Line("Load before the run", reading(environment.loadBefore(), 1, "")));
-    lines.add(new Line("GPU", orNone(environment.gpus())));
-    lines.add(new Line("JVM flags", orNone(environment.jvmFlags())));
+    MachineFacts.details(run.environment())
+        .forEach(fact -> lines.add(new Line(fact.name(), fact.value())));
     run.settings()
         .choices()
         .forEach((name, choice) -> lines.add(new Line("Chosen " + name, choice)));
@@ -81,16 +70,6 @@ final class Head {
     return end == null
         ? status
         : status + " in " + Figures.duration(Duration.between(run.startedAt(), end));
-  }
-
-  static String host(Environment environment) {
-    return "%s, %d cores (%d logical), %s, %s"
-        .formatted(
-            environment.cpuModel(),
-            environment.physicalCores(),
-            environment.logicalCores(),
-            Figures.bytes((double) environment.memoryBytes()),
-            environment.os());
   }
 
   private static String device(RunRecord run) {
@@ -114,27 +93,9 @@ final class Head {
         .formatted(
             run.settings().profile(),
             run.settings().suites().size() == 1 ? "suite" : "suites",
-            orNone(run.settings().suites()),
+            MachineFacts.orNone(run.settings().suites()),
             count,
             count == 1 ? "result" : "results");
-  }
-
-  private static String orNone(List<String> words) {
-    return words.isEmpty() ? "none" : String.join(", ", words);
-  }
-
-  private static String text(TextReading reading) {
-    return switch (reading) {
-      case TextReading.Found found -> found.text();
-      case TextReading.Missing missing -> Figures.ABSENT + " (" + missing.reason() + ")";
-    };
-  }
-
-  private static String reading(Reading reading, double scale, String unit) {
-    return switch (reading) {
-      case Reading.Measured measured -> Figures.significant(measured.value() * scale, 3) + unit;
-      case Reading.Absent absent -> Figures.ABSENT + " (" + absent.reason() + ")";
-    };
   }
 
   static String capitalised(String words) {

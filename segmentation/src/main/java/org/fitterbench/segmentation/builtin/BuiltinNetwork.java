@@ -43,6 +43,14 @@ public enum BuiltinNetwork {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether there is a network for an input of so many rows and columns. */
+  public static boolean takes(int height, int width) {
+    return height % MULTIPLE == 0
+        && width % MULTIPLE == 0
+        && Math.min(height, width) >= MULTIPLE
+        && Math.max(height, width) <= LARGEST;
+  }
+
   /**
    * The network for an input.
    *
@@ -50,10 +58,7 @@ public enum BuiltinNetwork {
    * @param width columns, likewise
    */
   public Network of(int height, int width) {
-    if (height % MULTIPLE != 0
-        || width % MULTIPLE != 0
-        || Math.min(height, width) < MULTIPLE
-        || Math.max(height, width) > LARGEST) {
+    if (!takes(height, width)) {
       throw new IllegalArgumentException(
           "The network %s takes multiples of %d up to %d, not %d x %d"
               .formatted(label(), MULTIPLE, LARGEST, width, height));

@@ -293,6 +293,11 @@ public final class VideoPipeline implements AutoCloseable {
     return stored.isPresent();
   }
 
+  /** Which kernels work on the frames. */
+  public FrameKernel kernel() {
+    return kernel;
+  }
+
   /** How it runs, or has run. */
   public StreamStatistics statistics() {
     return stream.statistics();

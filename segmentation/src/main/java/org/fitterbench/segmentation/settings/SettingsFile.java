@@ -38,8 +38,8 @@ public final class SettingsFile {
     return over(base, DOCUMENT.parse(name, text));
   }
 
-  private static SegmentationSettings over(
-      SegmentationSettings base, Map<SettingKey, JsonNode> given) {
+  /** Settings with those that were read. */
+  static SegmentationSettings over(SegmentationSettings base, Map<SettingKey, JsonNode> given) {
     Map<SettingKey, JsonNode> values = base.values();
     values.putAll(given);
     return SegmentationSettings.of(values);

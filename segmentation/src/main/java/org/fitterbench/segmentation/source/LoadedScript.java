@@ -21,7 +21,7 @@ record LoadedScript(Path file, ScriptConventions conventions) implements LoadedM
   static LoadedScript of(Path file, Optional<InputSize> size) {
     ScriptConventions conventions = TorchScriptModels.conventions(file);
     size.ifPresent(wanted -> {
-      if (wanted.width() != conventions.width() || wanted.height() != conventions.height()) {
+      if (!takes(conventions, wanted)) {
         throw new UserInputException(
             "%s takes pictures of %d x %d, not of %s"
                 .formatted(file, conventions.width(), conventions.height(), wanted),
@@ -30,6 +30,11 @@ record LoadedScript(Path file, ScriptConventions conventions) implements LoadedM
       }
     });
     return new LoadedScript(file, conventions);
+  }
+
+  /** Whether a file takes pictures of a size: its own alone. */
+  static boolean takes(ScriptConventions conventions, InputSize size) {
+    return size.width() == conventions.width() && size.height() == conventions.height();
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.fitterbench.segmentation.network.Extent;
 import org.fitterbench.segmentation.network.Network;
 import org.fitterbench.segmentation.settings.InputSize;
 import org.fitterbench.segmentation.tflite.TfliteReader;
+import org.fitterbench.segmentation.torchscript.TorchScriptModels;
 
 /** Finds models by the words of {@code --model}, and reads their networks. */
 public final class ModelSources {
@@ -85,6 +86,29 @@ public final class ModelSources {
       case ModelSource.TorchScriptFile script -> LoadedScript.of(script.file(), size);
       case ModelSource.Selfie _, ModelSource.TfliteFile _, ModelSource.Builtin _ ->
           new LoadedNetwork(network(source, cache, width, height, size));
+    };
+  }
+
+  /**
+   * Whether the model of a source takes pictures of a size.
+   *
+   * @param cache where assets are installed
+   * @throws UserInputException when the model is not installed or cannot be read
+   */
+  public static boolean takes(ModelSource source, CacheFolder cache, InputSize size) {
+    return switch (source) {
+      case ModelSource.Builtin _ -> BuiltinNetwork.takes(size.height(), size.width());
+      case ModelSource.TorchScriptFile script ->
+          LoadedScript.takes(TorchScriptModels.conventions(script.file()), size);
+      case ModelSource.Selfie _, ModelSource.TfliteFile _ -> {
+        Network own = network(source, cache, size.width(), size.height(), Optional.empty());
+        try {
+          var _ = own.resized(size.height(), size.width());
+          yield true;
+        } catch (IllegalArgumentException unsuited) {
+          yield false;
+        }
+      }
     };
   }
 

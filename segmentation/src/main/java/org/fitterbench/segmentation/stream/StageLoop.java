@@ -58,6 +58,9 @@ record StageLoop<T extends StreamItem>(
       meter.latencies.record(ended - entry.dueNanos());
     }
     meter.items.add(batch.size());
+    if (out.isEmpty()) {
+      meter.progress.record(batch.size(), ended);
+    }
   }
 
   private void handOn(List<Entry<T>> batch) throws InterruptedException {

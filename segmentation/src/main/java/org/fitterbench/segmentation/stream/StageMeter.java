@@ -14,6 +14,7 @@ final class StageMeter {
   final LongAdder waitingNanos = new LongAdder();
   final LongAdder blockedNanos = new LongAdder();
   final LatencyHistogram latencies = new LatencyHistogram();
+  final ProgressMeter progress = new ProgressMeter();
 
   StageStatistics statistics(String name, int workers, Optional<QueueStatistics> input) {
     return new StageStatistics(

@@ -188,6 +188,11 @@ public final class StagedStream<T extends StreamItem> {
       Optional<QueueStatistics> input = Optional.of(queues.get(i).statistics(now));
       all.add(meters.get(i).statistics(stage.name(), stage.workers(), input));
     }
-    return new StreamStatistics(now - startNanos, sourceMeter.items.sum(), dropped.sum(), all);
+    return new StreamStatistics(
+        now - startNanos,
+        sourceMeter.items.sum(),
+        dropped.sum(),
+        all,
+        meters.getLast().progress.since(startNanos));
   }
 }

@@ -11,6 +11,9 @@ import org.fitterbench.segmentation.stream.StreamStatistics;
 
 /** The figures of a segmented video that the rules about bottlenecks are asked of. */
 public final class StreamFigures {
+  /** The metric of the time from when a frame was due until its mask was there. */
+  public static final String FRAME_TO_MASK = "frame-to-mask";
+
   private static final double PERCENT = 100;
   private static final double NANOS_PER_MILLI = 1e6;
 
@@ -32,7 +35,7 @@ public final class StreamFigures {
     }
     figures.add(
         new Figure(
-            "frame-to-mask",
+            FRAME_TO_MASK,
             "from a frame to its mask, P95",
             run.stage(VideoPipeline.FINISH).latencies().p95Nanos() / NANOS_PER_MILLI,
             "ms"));

@@ -1,7 +1,9 @@
 package org.fitterbench.segmentation.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -69,6 +71,23 @@ final class ModelSourcesTest {
             + " or null for its own 256 x 256",
         refusal(
             () -> ModelSources.network(source, CACHE, 9, 9, Optional.of(new InputSize(256, 144)))));
+  }
+
+  @Test
+  void whetherAModelTakesASizeIsToldWithoutLoadingIt() throws IOException {
+    ModelSource unet = ModelSources.parse("unet", folder);
+    assertTrue(ModelSources.takes(unet, CACHE, new InputSize(96, 64)));
+    assertFalse(ModelSources.takes(unet, CACHE, new InputSize(256, 144)));
+    Files.writeString(
+        folder.resolve("m.yaml"), "input: {size: [32, 64]}\noutput: {activation: none}");
+    Files.writeString(folder.resolve("m.pt"), "");
+    ModelSource script = ModelSources.parse("m.pt", folder);
+    assertTrue(ModelSources.takes(script, CACHE, new InputSize(64, 32)));
+    assertFalse(ModelSources.takes(script, CACHE, new InputSize(32, 64)));
+    assumeTrue(new SelfieAsset(CACHE).isComplete(), "the selfie networks are not installed");
+    ModelSource selfie = ModelSource.automatic();
+    assertTrue(ModelSources.takes(selfie, CACHE, new InputSize(256, 144)));
+    assertFalse(ModelSources.takes(selfie, CACHE, new InputSize(250, 256)));
   }
 
   @Test

@@ -38,7 +38,8 @@ class StreamFiguresTest {
             stage("prepare", 0.1, 6),
             stage("infer", 0.4, 12),
             stage("finish", 0.2, latencyMillis),
-            stage("encode", encodeUse, latencyMillis + 9)));
+            stage("encode", encodeUse, latencyMillis + 9)),
+        List.of());
   }
 
   private static List<String> triggered(Advice advice) {
