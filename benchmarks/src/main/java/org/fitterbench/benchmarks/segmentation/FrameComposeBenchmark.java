@@ -1,7 +1,6 @@
 package org.fitterbench.benchmarks.segmentation;
 
 import java.util.concurrent.TimeUnit;
-import org.fitterbench.benchmarks.suite.Expect;
 import org.fitterbench.benchmarks.suite.SelfCheck;
 import org.fitterbench.benchmarks.suite.Title;
 import org.fitterbench.mesh.picture.Picture;
@@ -103,18 +102,9 @@ public class FrameComposeBenchmark {
     try (NativeFrame plain = scalar.newOutput()) {
       scalar.compose(frame, mask, plain);
       vector.compose(frame, mask, made);
-      same("luma", plain.luma(), made.luma());
-      same("Cb", plain.blue(), made.blue());
-      same("Cr", plain.red(), made.red());
-    }
-  }
-
-  private static void same(String name, Plane expected, Plane actual) {
-    for (int y = 0; y < expected.height(); y++) {
-      for (int x = 0; x < expected.width(); x++) {
-        double level = VideoScene.level(expected, x, y);
-        Expect.close(name + " at " + x + ", " + y, level, VideoScene.level(actual, x, y), 1);
-      }
+      VideoScene.expectClose("luma", plain.luma(), made.luma());
+      VideoScene.expectClose("Cb", plain.blue(), made.blue());
+      VideoScene.expectClose("Cr", plain.red(), made.red());
     }
   }
 

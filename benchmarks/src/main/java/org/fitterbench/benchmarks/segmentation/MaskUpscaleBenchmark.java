@@ -72,12 +72,7 @@ public class MaskUpscaleBenchmark {
     Plane plain = Plane.allocate(mask.width(), mask.height());
     scalar.finish(small, 0, frame, plain);
     vector.finish(small, 0, frame, mask);
-    for (int y = 0; y < mask.height(); y++) {
-      for (int x = 0; x < mask.width(); x++) {
-        double expected = VideoScene.level(plain, x, y);
-        Expect.close("mask at " + x + ", " + y, expected, VideoScene.level(mask, x, y), 1);
-      }
-    }
+    VideoScene.expectClose("mask", plain, mask);
     int middle = VideoScene.level(mask, mask.width() / 2, mask.height() / 2);
     Expect.that(middle >= 250, "the person's middle is at " + middle);
     Expect.that(VideoScene.level(mask, 0, 0) <= 5, "the corner is no background");
