@@ -58,11 +58,6 @@ enum VideoCodec {
       H264.configure(context, options, control);
       set(options, "loopfilter", "0");
     }
-
-    @Override
-    boolean encodesAtOnce() {
-      return true;
-    }
   },
   /**
    * AV1 by SVT-AV1 (BSD licence), for what is too large for H.264: the fastest preset, every frame
@@ -185,11 +180,6 @@ enum VideoCodec {
 
   /** Sets what is this encoder's own. */
   abstract void configure(AVCodecContext context, AVDictionary options, RateControl control);
-
-  /** Whether each frame becomes a packet before the next is taken. */
-  boolean encodesAtOnce() {
-    return false;
-  }
 
   /** The columns or rows that a picture's become: colours at half the resolution need even ones. */
   int coded(int side) {

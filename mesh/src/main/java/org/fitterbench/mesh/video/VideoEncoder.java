@@ -14,25 +14,28 @@ import org.fitterbench.core.failure.UserInputException;
  * Encodes frames without reordering them, with a key frame at least every {@value
  * #KEY_FRAME_SECONDS} seconds.
  */
-final class VideoEncoder implements FrameEncoder {
+final class VideoEncoder implements AutoCloseable {
   private static final int KEY_FRAME_SECONDS = 2;
 
   private final VideoCodec codec;
   private final AVCodecContext context;
   private final AVPacket packet;
 
+  /** Takes what has been encoded. */
+  @FunctionalInterface
+  interface PacketSink {
+    /**
+     * Takes one packet, with times in the ticks of the settings.
+     *
+     * @param packet written over as soon as this method returns
+     */
+    void accept(AVPacket packet);
+  }
+
   /**
    * @throws UserInputException when FFmpeg has no such encoder here or the size is too large for it
    */
   VideoEncoder(OutputSettings settings, VideoCodec codec) {
-    this(settings, codec, keyFrameDistance(settings.rate()));
-  }
-
-  /**
-   * @param keyFrames a key frame comes at least every so many frames
-   * @throws UserInputException when FFmpeg has no such encoder here or the size is too large for it
-   */
-  VideoEncoder(OutputSettings settings, VideoCodec codec, int keyFrames) {
     this.codec = codec;
     Ffmpeg.load();
     if (!codec.takes(settings.width(), settings.height())) {
@@ -56,7 +59,7 @@ final class VideoEncoder implements FrameEncoder {
     boolean opened = false;
     try {
       Ffmpeg.allocated(packet, "a packet");
-      open(encoder, settings, keyFrames);
+      open(encoder, settings);
       opened = true;
     } finally {
       if (!opened) {
@@ -65,11 +68,7 @@ final class VideoEncoder implements FrameEncoder {
     }
   }
 
-  private static int keyFrameDistance(FrameRate rate) {
-    return Math.max(1, (int) ((long) KEY_FRAME_SECONDS * rate.numerator() / rate.denominator()));
-  }
-
-  private void open(AVCodec encoder, OutputSettings settings, int keyFrames) {
+  private void open(AVCodec encoder, OutputSettings settings) {
     FrameRate rate = settings.rate();
     context.width(codec.coded(settings.width()));
     context.height(codec.coded(settings.height()));
@@ -88,7 +87,8 @@ final class VideoEncoder implements FrameEncoder {
     context.color_primaries(settings.signal().primaries());
     context.color_trc(settings.signal().transfer());
     context.chroma_sample_location(avutil.AVCHROMA_LOC_LEFT);
-    context.gop_size(keyFrames);
+    context.gop_size(
+        Math.max(1, (int) ((long) KEY_FRAME_SECONDS * rate.numerator() / rate.denominator())));
     context.max_b_frames(0);
     context.thread_count(settings.threads());
     context.slices(settings.threads());
@@ -113,24 +113,30 @@ final class VideoEncoder implements FrameEncoder {
     return new AVRational().num(numerator).den(denominator);
   }
 
-  @Override
-  public VideoCodec codec() {
+  /** What it encodes as. */
+  VideoCodec codec() {
     return codec;
   }
 
-  @Override
-  public AVCodecContext context() {
+  /** The opened encoder, for the header of a file. */
+  AVCodecContext context() {
     return context;
   }
 
-  @Override
-  public void encode(AVFrame frame, PacketSink sink) {
+  /**
+   * Encodes one frame.
+   *
+   * @param frame of the coded size, with a time later than the last one's; not copied where the
+   *     encoder can do without
+   * @param sink takes what comes of it
+   */
+  void encode(AVFrame frame, PacketSink sink) {
     Ffmpeg.check(avcodec.avcodec_send_frame(context, frame), "encode a frame");
     receive(sink);
   }
 
-  @Override
-  public void drain(PacketSink sink) {
+  /** Ends the stream. */
+  void drain(PacketSink sink) {
     Ffmpeg.check(avcodec.avcodec_send_frame(context, null), "end a stream");
     receive(sink);
   }
@@ -150,6 +156,7 @@ final class VideoEncoder implements FrameEncoder {
     }
   }
 
+  /** Frees everything; what has not been drained is lost. */
   @Override
   public void close() {
     if (packet != null) {

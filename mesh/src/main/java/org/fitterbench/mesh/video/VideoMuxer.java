@@ -38,7 +38,7 @@ final class VideoMuxer implements AutoCloseable {
    * @param target what to call it in messages
    * @throws UserInputException when it cannot be written, or the source of its sound cannot be read
    */
-  VideoMuxer(Path file, Path target, FrameEncoder encoder, OutputSettings settings) {
+  VideoMuxer(Path file, Path target, VideoEncoder encoder, OutputSettings settings) {
     this.target = target;
     context = new AVFormatContext(null);
     packetUnit = encoder.context().time_base();

@@ -19,7 +19,7 @@ import org.fitterbench.core.record.Finding;
 public final class VideoOutput implements AutoCloseable {
   private final OutputSettings settings;
   private final PendingFile output;
-  private final FrameEncoder encoder;
+  private final VideoEncoder encoder;
   private final VideoMuxer muxer;
   private final Path target;
   private final String codec;
@@ -34,7 +34,7 @@ public final class VideoOutput implements AutoCloseable {
       Path target,
       String codec,
       PendingFile output,
-      FrameEncoder encoder,
+      VideoEncoder encoder,
       VideoMuxer muxer) {
     this.settings = settings;
     this.target = target;
@@ -56,31 +56,13 @@ public final class VideoOutput implements AutoCloseable {
     return create(file, settings, VideoCodec.forSize(settings.width(), settings.height()));
   }
 
-  /**
-   * Starts a video of which whole runs of frames are encoded at the same time: more frames a second
-   * where there are several threads, a key frame at the start of each run, and up to 200 MB of
-   * frames that wait.
-   *
-   * @param file what the video will be called; replaced if it is there; missing folders are made
-   * @throws UserInputException as {@link #create(Path, OutputSettings)}
-   */
-  public static VideoOutput createInRuns(Path file, OutputSettings settings) {
-    VideoCodec codec = VideoCodec.forSize(settings.width(), settings.height());
-    return codec.encodesAtOnce() && settings.threads() > 1
-        ? create(file, settings, new LanedEncoder(settings, codec))
-        : create(file, settings, codec);
-  }
-
   static VideoOutput create(Path file, OutputSettings settings, VideoCodec codec) {
-    return create(file, settings, new VideoEncoder(settings, codec));
-  }
-
-  private static VideoOutput create(Path file, OutputSettings settings, FrameEncoder encoder) {
+    VideoEncoder encoder = new VideoEncoder(settings, codec);
     try {
       PendingFile output = PendingFile.of(file);
       try {
         VideoMuxer muxer = new VideoMuxer(output.temporary(), file, encoder, settings);
-        return new VideoOutput(settings, file, encoder.codec().title(), output, encoder, muxer);
+        return new VideoOutput(settings, file, codec.title(), output, encoder, muxer);
       } catch (RuntimeException failure) {
         output.close();
         throw failure;

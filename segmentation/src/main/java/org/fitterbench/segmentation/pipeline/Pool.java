@@ -1,6 +1,5 @@
 package org.fitterbench.segmentation.pipeline;
 
-import java.util.Iterator;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -8,8 +7,7 @@ import java.util.function.Supplier;
 
 /**
  * Large objects that are used again: as many are made as are in use at once. What was given back
- * last is taken first, for it is likeliest to be in the processor's caches; what cannot be used yet
- * waits until it can.
+ * last is taken first, for it is likeliest to be in the processor's caches.
  *
  * <p>Thread safe.
  */
@@ -31,12 +29,11 @@ final class Pool<B> implements AutoCloseable {
   }
 
   B take() {
-    for (Iterator<B> kept = free.iterator(); kept.hasNext(); ) {
-      B candidate = kept.next();
-      // Another thread may have taken it in between.
-      if (usable.test(candidate) && free.removeFirstOccurrence(candidate)) {
-        return candidate;
+    for (B kept = free.pollFirst(); kept != null; kept = free.pollFirst()) {
+      if (usable.test(kept)) {
+        return kept;
       }
+      disposer.accept(kept);
     }
     return maker.get();
   }

@@ -132,10 +132,7 @@ public final class VideoPipeline implements AutoCloseable {
 
   private VideoOutput createOutput(VideoProperties video) {
     try {
-      // At a pace, a frame is to be in the file soon; otherwise as many as can be.
-      return config.pace().isPresent()
-          ? VideoOutput.create(file, outputSettings(video))
-          : VideoOutput.createInRuns(file, outputSettings(video));
+      return VideoOutput.create(file, outputSettings(video));
     } catch (RuntimeException unwritable) {
       closeMasks();
       throw unwritable;
