@@ -2,6 +2,7 @@ package org.fitterbench.mesh.video;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a video is written with from frames that are in YUV already. Where a side is odd, the video
@@ -87,120 +88,92 @@ public record OutputSettings(
 
   /** The same with frames of another size. */
   public OutputSettings withSize(int newWidth, int newHeight) {
-    return new OutputSettings(
-        newWidth,
-        newHeight,
-        timeBase,
-        rate,
-        colours,
-        signal,
-        rotation,
-        sampleAspect,
-        stereo,
-        rateControl,
-        threads,
-        source);
+    return with(draft -> {
+      draft.width = newWidth;
+      draft.height = newHeight;
+    });
   }
 
   /** The same in other colours, with what usually goes with them. */
   public OutputSettings withColours(ColourSpace newColours) {
-    return new OutputSettings(
-        width,
-        height,
-        timeBase,
-        rate,
-        newColours,
-        newColours.matrix() == colours.matrix() ? signal : ColourSignal.of(newColours.matrix()),
-        rotation,
-        sampleAspect,
-        stereo,
-        rateControl,
-        threads,
-        source);
+    return with(draft -> {
+      draft.colours = newColours;
+      draft.signal =
+          newColours.matrix() == colours.matrix() ? signal : ColourSignal.of(newColours.matrix());
+    });
   }
 
   /** The same, turned otherwise. */
   public OutputSettings withRotation(Rotation newRotation) {
-    return new OutputSettings(
-        width,
-        height,
-        timeBase,
-        rate,
-        colours,
-        signal,
-        newRotation,
-        sampleAspect,
-        stereo,
-        rateControl,
-        threads,
-        source);
+    return with(draft -> draft.rotation = newRotation);
   }
 
   /** The same with the views of two eyes packed otherwise. */
   public OutputSettings withStereo(Optional<StereoPacking> newStereo) {
-    return new OutputSettings(
-        width,
-        height,
-        timeBase,
-        rate,
-        colours,
-        signal,
-        rotation,
-        sampleAspect,
-        newStereo,
-        rateControl,
-        threads,
-        source);
+    return with(draft -> draft.stereo = newStereo);
   }
 
   /** The same, finer or coarser. */
   public OutputSettings withRateControl(RateControl newRateControl) {
-    return new OutputSettings(
-        width,
-        height,
-        timeBase,
-        rate,
-        colours,
-        signal,
-        rotation,
-        sampleAspect,
-        stereo,
-        newRateControl,
-        threads,
-        source);
+    return with(draft -> draft.rateControl = newRateControl);
   }
 
   /** The same, encoded by several threads. */
   public OutputSettings withThreads(int newThreads) {
-    return new OutputSettings(
-        width,
-        height,
-        timeBase,
-        rate,
-        colours,
-        signal,
-        rotation,
-        sampleAspect,
-        stereo,
-        rateControl,
-        newThreads,
-        source);
+    return with(draft -> draft.threads = newThreads);
   }
 
   /** The same with the sound and the projection of a video. */
   public OutputSettings withSource(Path video) {
-    return new OutputSettings(
-        width,
-        height,
-        timeBase,
-        rate,
-        colours,
-        signal,
-        rotation,
-        sampleAspect,
-        stereo,
-        rateControl,
-        threads,
-        Optional.of(video));
+    return with(draft -> draft.source = Optional.of(video));
+  }
+
+  private OutputSettings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.settings();
+  }
+
+  /** What may be changed, while it is changed. */
+  private static final class Draft {
+    private final OutputSettings original;
+    private int width;
+    private int height;
+    private ColourSpace colours;
+    private ColourSignal signal;
+    private Rotation rotation;
+    private Optional<StereoPacking> stereo;
+    private RateControl rateControl;
+    private int threads;
+    private Optional<Path> source;
+
+    Draft(OutputSettings original) {
+      this.original = original;
+      width = original.width;
+      height = original.height;
+      colours = original.colours;
+      signal = original.signal;
+      rotation = original.rotation;
+      stereo = original.stereo;
+      rateControl = original.rateControl;
+      threads = original.threads;
+      source = original.source;
+    }
+
+    OutputSettings settings() {
+      return new OutputSettings(
+          width,
+          height,
+          original.timeBase,
+          original.rate,
+          colours,
+          signal,
+          rotation,
+          original.sampleAspect,
+          stereo,
+          rateControl,
+          threads,
+          source);
+    }
   }
 }
