@@ -233,7 +233,7 @@ final class TuneCommand implements Runnable {
 
   private TuningResult search(TuningLab.Bench bench, SegmentationSettings start, TuningGoal goal) {
     List<Candidate> candidates = bench.space().candidates(start, MOST_CANDIDATES, new Random(SEED));
-    return new SuccessiveHalving(goal, bench, bench.ticker(), this::progress).search(candidates);
+    return new SuccessiveHalving(goal, bench, bench.clock(), this::progress).search(candidates);
   }
 
   private TuningGoal goal() {

@@ -3,7 +3,7 @@ package org.fitterbench.cli.command;
 import java.util.OptionalLong;
 import org.fitterbench.core.record.Reading;
 import org.fitterbench.core.torch.TorchDevice;
-import org.fitterbench.core.trace.Ticker;
+import org.fitterbench.core.trace.MonotonicClock;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
 import org.fitterbench.segmentation.stream.StreamStatistics;
 import org.fitterbench.segmentation.tuning.CandidateSpace;
@@ -32,7 +32,7 @@ interface TuningLab {
     /** Which settings are worth a try here. */
     CandidateSpace space();
 
-    Ticker ticker();
+    MonotonicClock clock();
 
     /** Segments the clip once and watches. */
     Observation observe(SegmentationSettings settings, OptionalLong frames);

@@ -20,6 +20,7 @@ import org.fitterbench.core.resource.ResourceSampler;
 import org.fitterbench.core.resource.ResourceWindow;
 import org.fitterbench.core.torch.TorchDevice;
 import org.fitterbench.core.torch.TorchRuntime;
+import org.fitterbench.core.trace.MonotonicClock;
 import org.fitterbench.core.trace.Ticker;
 import org.fitterbench.fitter.data.BodyAssets;
 import org.fitterbench.fitter.source.BodyDataLocator;
@@ -186,7 +187,7 @@ final class VideoLab implements TuningLab {
     }
 
     @Override
-    public Ticker ticker() {
+    public MonotonicClock clock() {
       return Ticker.system();
     }
 

@@ -5,10 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.concurrent.locks.Condition;
 import org.fitterbench.core.record.Reading;
 import org.fitterbench.core.torch.TorchDevice;
-import org.fitterbench.core.trace.Ticker;
+import org.fitterbench.core.trace.MonotonicClock;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
 import org.fitterbench.segmentation.settings.SettingKey;
 import org.fitterbench.segmentation.stream.Latencies;
@@ -23,7 +22,7 @@ import org.fitterbench.segmentation.tuning.Trial;
 /**
  * A machine with two cores on which batches of 8 are half as fast again; time passes as it says.
  */
-final class KnownLab implements TuningLab, TuningLab.Bench, Ticker {
+final class KnownLab implements TuningLab, TuningLab.Bench, MonotonicClock {
   private static final double[] WOBBLE = {1, 1.01, 0.99, 1.005, 0.995, 1, 1.01};
 
   private long nanos;
@@ -64,7 +63,7 @@ final class KnownLab implements TuningLab, TuningLab.Bench, Ticker {
   }
 
   @Override
-  public Ticker ticker() {
+  public MonotonicClock clock() {
     return this;
   }
 
@@ -127,10 +126,5 @@ final class KnownLab implements TuningLab, TuningLab.Bench, Ticker {
   @Override
   public long nanos() {
     return nanos;
-  }
-
-  @Override
-  public void await(Condition condition, long untilNanos) {
-    throw new UnsupportedOperationException("nothing waits here");
   }
 }

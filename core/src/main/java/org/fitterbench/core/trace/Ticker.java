@@ -3,15 +3,11 @@ package org.fitterbench.core.trace;
 import java.util.concurrent.locks.Condition;
 
 /**
- * Monotonic time, handed to whatever waits or measures and must not read a clock itself. A test
- * hands in one that goes on when it is told to.
+ * A clock that can be waited by.
  *
  * <p>Thread safe.
  */
-public interface Ticker {
-  /** Nanoseconds since some moment, the same for all calls. */
-  long nanos();
-
+public interface Ticker extends MonotonicClock {
   /**
    * Waits until a condition is signalled or a time has come, whichever is first; may return sooner.
    *

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.fitterbench.core.failure.UserInputException;
-import org.fitterbench.core.trace.Ticker;
+import org.fitterbench.core.trace.MonotonicClock;
 import org.fitterbench.segmentation.tuning.TuningResult.Duel;
 import org.fitterbench.segmentation.tuning.TuningResult.Reason;
 
@@ -54,7 +54,7 @@ public final class SuccessiveHalving {
 
   private final TuningGoal goal;
   private final TrialRunner runner;
-  private final Ticker ticker;
+  private final MonotonicClock clock;
   private final Consumer<String> progress;
   private final Map<Candidate, List<StageCost>> stages = new LinkedHashMap<>();
   private final Map<Candidate, Double> known = new LinkedHashMap<>();
@@ -67,10 +67,10 @@ public final class SuccessiveHalving {
    * @param progress hears what is being done, a line at a time
    */
   public SuccessiveHalving(
-      TuningGoal goal, TrialRunner runner, Ticker ticker, Consumer<String> progress) {
+      TuningGoal goal, TrialRunner runner, MonotonicClock clock, Consumer<String> progress) {
     this.goal = goal;
     this.runner = runner;
-    this.ticker = ticker;
+    this.clock = clock;
     this.progress = progress;
   }
 
@@ -82,7 +82,7 @@ public final class SuccessiveHalving {
    * @throws UserInputException when the first cannot be run
    */
   public TuningResult search(List<Candidate> candidates) {
-    startNanos = ticker.nanos();
+    startNanos = clock.nanos();
     Candidate start = candidates.getFirst();
     pilot(start);
     List<Candidate> tried = admitted(candidates, affordable(candidates.size()));
@@ -117,7 +117,7 @@ public final class SuccessiveHalving {
         untried,
         duel,
         stages.getOrDefault(chosen, List.of()),
-        Duration.ofNanos(ticker.nanos() - startNanos));
+        Duration.ofNanos(clock.nanos() - startNanos));
   }
 
   /** Runs the start until the code is warm, and learns what a run takes. */
@@ -316,6 +316,6 @@ public final class SuccessiveHalving {
   }
 
   private double spentNanos() {
-    return ticker.nanos() - startNanos;
+    return clock.nanos() - startNanos;
   }
 }

@@ -3,14 +3,13 @@ package org.fitterbench.segmentation.tuning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.locks.Condition;
 import java.util.function.ToDoubleFunction;
 import org.fitterbench.core.failure.UserInputException;
-import org.fitterbench.core.trace.Ticker;
+import org.fitterbench.core.trace.MonotonicClock;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
 
 /** A machine whose speed is a formula and whose time passes as the formula says. */
-final class FakeMachine implements TrialRunner, Ticker {
+final class FakeMachine implements TrialRunner, MonotonicClock {
   private static final long OVERHEAD_NANOS = 150_000_000;
   private static final long CHECK_NANOS = 100_000_000;
 
@@ -69,10 +68,5 @@ final class FakeMachine implements TrialRunner, Ticker {
   @Override
   public long nanos() {
     return nanos;
-  }
-
-  @Override
-  public void await(Condition condition, long untilNanos) {
-    throw new UnsupportedOperationException("nothing waits here");
   }
 }
