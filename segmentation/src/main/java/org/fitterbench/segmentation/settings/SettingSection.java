@@ -1,7 +1,6 @@
 package org.fitterbench.segmentation.settings;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.fitterbench.segmentation.yaml.DocumentSection;
 
@@ -16,11 +15,6 @@ public enum SettingSection implements DocumentSection {
 
   SettingSection(String description) {
     this.description = description;
-  }
-
-  @Override
-  public String label() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.fitterbench.segmentation.torchscript.ScriptConventions.ChannelOrder;
 import org.fitterbench.segmentation.torchscript.ScriptConventions.Layout;
 import org.fitterbench.segmentation.torchscript.ScriptConventions.OutputActivation;
@@ -88,11 +87,6 @@ enum ScriptKey implements DocumentKey {
   @Override
   public DocumentSection section() {
     return section;
-  }
-
-  @Override
-  public String label() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.fitterbench.segmentation.torchscript;
 
-import java.util.Locale;
 import org.fitterbench.segmentation.yaml.DocumentSection;
 
 /** The sections of the file beside a TorchScript file. */
@@ -12,11 +11,6 @@ enum ScriptSection implements DocumentSection {
 
   ScriptSection(String description) {
     this.description = description;
-  }
-
-  @Override
-  public String label() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

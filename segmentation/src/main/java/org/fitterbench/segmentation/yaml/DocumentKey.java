@@ -1,12 +1,19 @@
 package org.fitterbench.segmentation.yaml;
 
+import java.util.Locale;
+
 /** A key of a document; the constants of an enum, in the file's order, are all that it has. */
 public interface DocumentKey {
   /** The section that it stands in. */
   DocumentSection section();
 
+  /** The name of the constant. */
+  String name();
+
   /** The name in the file, for example {@code batch_size}. */
-  String label();
+  default String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** What it may be. */
   AllowedValue value();
