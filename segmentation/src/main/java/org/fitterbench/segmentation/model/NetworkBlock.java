@@ -15,6 +15,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.fitterbench.segmentation.network.Filter;
 import org.fitterbench.segmentation.network.Layer;
 import org.fitterbench.segmentation.network.Network;
@@ -53,14 +54,7 @@ final class NetworkBlock extends AbstractBlock {
                 convolution(
                     manager, c.filter(), c.padding(), c.weights(), 1, c.bias(), c.bias().length);
             case Layer.TransposedConvolution c -> blocksOf(manager, c);
-            case Layer.Activate _,
-                Layer.Sum _,
-                Layer.Product _,
-                Layer.GlobalAverage _,
-                Layer.MaxPool _,
-                Layer.Concat _,
-                Layer.BilinearResize _ ->
-                null;
+            case Layer.Weightless _ -> null;
           };
     }
   }
@@ -130,17 +124,22 @@ final class NetworkBlock extends AbstractBlock {
     values.add(inputs.singletonOrThrow());
     for (int index = 0; index < convolutions.length; index++) {
       Layer layer = network.layers().get(index);
-      Conv2d convolution = convolutions[index];
       values.add(
-          convolution == null
-              ? computed(layer, values)
-              : convolved(layer, values.get(layer.inputs().getFirst()), convolution, parameters));
+          switch (layer) {
+            case Layer.Weighted weighted ->
+                convolved(
+                    weighted,
+                    values.get(layer.inputs().getFirst()),
+                    Objects.requireNonNull(convolutions[index]),
+                    parameters);
+            case Layer.Weightless weightless -> computed(weightless, values);
+          });
     }
     return new NDList(values.getLast());
   }
 
   private static NDArray convolved(
-      Layer layer, NDArray input, Conv2d convolution, ParameterStore parameters) {
+      Layer.Weighted layer, NDArray input, Conv2d convolution, ParameterStore parameters) {
     return switch (layer) {
       case Layer.Convolution c ->
           activated(forward(convolution, padded(input, c.padding()), parameters), c.activation());
@@ -148,14 +147,6 @@ final class NetworkBlock extends AbstractBlock {
           activated(forward(convolution, padded(input, c.padding()), parameters), c.activation());
       case Layer.TransposedConvolution c ->
           activated(interleaved(forward(convolution, input, parameters), c), c.activation());
-      case Layer.Activate _,
-          Layer.Sum _,
-          Layer.Product _,
-          Layer.GlobalAverage _,
-          Layer.MaxPool _,
-          Layer.Concat _,
-          Layer.BilinearResize _ ->
-          throw new IllegalArgumentException("No convolution: " + layer);
     };
   }
 
@@ -175,7 +166,7 @@ final class NetworkBlock extends AbstractBlock {
         .reshape(-1, layer.output().channels(), rows * height, columns * width);
   }
 
-  private static NDArray computed(Layer layer, List<NDArray> values) {
+  private static NDArray computed(Layer.Weightless layer, List<NDArray> values) {
     return switch (layer) {
       case Layer.Activate a -> activated(values.get(a.input()), a.activation());
       case Layer.Sum s ->
@@ -197,8 +188,6 @@ final class NetworkBlock extends AbstractBlock {
               .get(r.input())
               .getNDArrayInternal()
               .interpolation(new long[] {r.output().height(), r.output().width()}, BILINEAR, false);
-      case Layer.Convolution _, Layer.DepthwiseConvolution _, Layer.TransposedConvolution _ ->
-          throw new IllegalArgumentException("A convolution: " + layer);
     };
   }
 

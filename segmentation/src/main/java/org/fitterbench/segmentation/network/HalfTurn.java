@@ -75,13 +75,7 @@ public final class HalfTurn {
           p.input() != 0 && fills(network.value(p.input()), p.output(), p.filter())
               ? Optional.of(p)
               : Optional.empty();
-      case Layer.Activate _,
-          Layer.Sum _,
-          Layer.Product _,
-          Layer.GlobalAverage _,
-          Layer.Concat _,
-          Layer.BilinearResize _ ->
-          layer.inputs().contains(0) ? Optional.empty() : Optional.of(layer);
+      case Layer.Weightless _ -> layer.inputs().contains(0) ? Optional.empty() : Optional.of(layer);
     };
   }
 

@@ -13,6 +13,18 @@ public sealed interface Layer {
   /** The size of the value that it makes. */
   Extent output();
 
+  /** A layer that has learned numbers: a convolution of some kind. */
+  sealed interface Weighted extends Layer {
+    /** In the order [output channel][row][column][input channel]; not copied. */
+    float[] weights();
+
+    /** [output channel]; not copied. */
+    float[] bias();
+  }
+
+  /** A layer that has none. */
+  sealed interface Weightless extends Layer {}
+
   /**
    * A convolution (cross-correlation), all channels with all.
    *
@@ -32,7 +44,7 @@ public sealed interface Layer {
       float[] weights,
       float[] bias,
       Activation activation)
-      implements Layer {
+      implements Weighted {
     public Convolution {
       requireLength("bias", bias.length, output.channels());
       if (weights.length % (filter.height() * filter.width() * output.channels()) != 0) {
@@ -65,7 +77,7 @@ public sealed interface Layer {
       float[] weights,
       float[] bias,
       Activation activation)
-      implements Layer {
+      implements Weighted {
     public DepthwiseConvolution {
       requireLength("bias", bias.length, output.channels());
       requireLength(
@@ -91,7 +103,7 @@ public sealed interface Layer {
    */
   record TransposedConvolution(
       int input, Extent output, Filter filter, float[] weights, float[] bias, Activation activation)
-      implements Layer {
+      implements Weighted {
     public TransposedConvolution {
       requireLength("bias", bias.length, output.channels());
       if (filter.height() != filter.strideY() || filter.width() != filter.strideX()) {
@@ -106,7 +118,7 @@ public sealed interface Layer {
   }
 
   /** A function of each number. */
-  record Activate(int input, Extent output, Activation activation) implements Layer {
+  record Activate(int input, Extent output, Activation activation) implements Weightless {
     @Override
     public List<Integer> inputs() {
       return List.of(input);
@@ -114,7 +126,7 @@ public sealed interface Layer {
   }
 
   /** The sum of two values; a value of 1 x 1 places is added everywhere. */
-  record Sum(int first, int second, Extent output, Activation activation) implements Layer {
+  record Sum(int first, int second, Extent output, Activation activation) implements Weightless {
     @Override
     public List<Integer> inputs() {
       return List.of(first, second);
@@ -122,7 +134,8 @@ public sealed interface Layer {
   }
 
   /** The product of two values, number by number; a value of 1 x 1 places multiplies everywhere. */
-  record Product(int first, int second, Extent output, Activation activation) implements Layer {
+  record Product(int first, int second, Extent output, Activation activation)
+      implements Weightless {
     @Override
     public List<Integer> inputs() {
       return List.of(first, second);
@@ -130,7 +143,7 @@ public sealed interface Layer {
   }
 
   /** The mean of each channel over all places. */
-  record GlobalAverage(int input, Extent output) implements Layer {
+  record GlobalAverage(int input, Extent output) implements Weightless {
     public GlobalAverage {
       if (output.height() != 1 || output.width() != 1) {
         throw new IllegalArgumentException("A global average has one place, not " + output);
@@ -150,7 +163,7 @@ public sealed interface Layer {
    * @param output what it makes, with as many channels as the input
    * @param filter window and stride
    */
-  record MaxPool(int input, Extent output, Filter filter) implements Layer {
+  record MaxPool(int input, Extent output, Filter filter) implements Weightless {
     @Override
     public List<Integer> inputs() {
       return List.of(input);
@@ -158,7 +171,7 @@ public sealed interface Layer {
   }
 
   /** The channels of one value followed by those of another with as many rows and columns. */
-  record Concat(int first, int second, Extent output) implements Layer {
+  record Concat(int first, int second, Extent output) implements Weightless {
     @Override
     public List<Integer> inputs() {
       return List.of(first, second);
@@ -166,7 +179,7 @@ public sealed interface Layer {
   }
 
   /** A value brought to another size bilinearly, with pixel centres at halves. */
-  record BilinearResize(int input, Extent output) implements Layer {
+  record BilinearResize(int input, Extent output) implements Weightless {
     @Override
     public List<Integer> inputs() {
       return List.of(input);

@@ -77,17 +77,8 @@ public record Network(String name, Extent input, List<Layer> layers, boolean tra
 
   private static long parameters(Layer layer) {
     return switch (layer) {
-      case Layer.Convolution c -> (long) c.weights().length + c.bias().length;
-      case Layer.DepthwiseConvolution c -> (long) c.weights().length + c.bias().length;
-      case Layer.TransposedConvolution c -> (long) c.weights().length + c.bias().length;
-      case Layer.Activate _,
-          Layer.Sum _,
-          Layer.Product _,
-          Layer.GlobalAverage _,
-          Layer.MaxPool _,
-          Layer.Concat _,
-          Layer.BilinearResize _ ->
-          0;
+      case Layer.Weighted weighted -> (long) weighted.weights().length + weighted.bias().length;
+      case Layer.Weightless _ -> 0;
     };
   }
 }

@@ -72,15 +72,7 @@ public final class NetworkScript {
     return switch (layer) {
       case Layer.Convolution c -> c.padding();
       case Layer.DepthwiseConvolution c -> c.padding();
-      case Layer.TransposedConvolution _,
-          Layer.Activate _,
-          Layer.Sum _,
-          Layer.Product _,
-          Layer.GlobalAverage _,
-          Layer.MaxPool _,
-          Layer.Concat _,
-          Layer.BilinearResize _ ->
-          Padding.NONE;
+      case Layer.TransposedConvolution _, Layer.Weightless _ -> Padding.NONE;
     };
   }
 
