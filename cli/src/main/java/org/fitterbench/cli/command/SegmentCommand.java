@@ -13,7 +13,6 @@ import org.fitterbench.core.file.FileFailure;
 import org.fitterbench.segmentation.frame.StereoLayout;
 import org.fitterbench.segmentation.pipeline.SegmentationConfig;
 import org.fitterbench.segmentation.settings.GivenSettings;
-import org.fitterbench.segmentation.settings.Profile;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
 import org.fitterbench.segmentation.source.ModelSource;
 import org.fitterbench.segmentation.source.ModelSources;
@@ -92,19 +91,7 @@ final class SegmentCommand implements Callable<Integer> {
       showDefaultValue = Visibility.ALWAYS)
   private String model = AUTO;
 
-  @Option(
-      names = "--profile",
-      paramLabel = "fast|balanced|quality",
-      description = "Ready settings, which --config and the options below change.",
-      defaultValue = "balanced",
-      showDefaultValue = Visibility.ALWAYS)
-  private Profile profile = Profile.BALANCED;
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE.yaml",
-      description = "A file of settings, as 'fitter-bench tune --save-config' writes it.")
-  private @Nullable Path config;
+  @Mixin private ProfileOptions start = new ProfileOptions();
 
   @Option(
       names = "--stereo",
@@ -166,10 +153,11 @@ final class SegmentCommand implements Callable<Integer> {
     if (interactive && !context.terminal()) {
       throw InteractiveSession.refused(null);
     }
-    SegmentationConfig made = cutOut.config(context, profile);
+    SegmentationConfig made = cutOut.config(context, start.profile());
     ModelSource source = ModelSources.parse(model, context.workingFolder());
     CacheFolder folder = cache.folder(context);
-    GivenSettings suited = ProfileSize.suited(settings(), source, folder, context);
+    GivenSettings suited =
+        ProfileSize.suited(keys.applyTo(start.settings(context)), source, folder, context);
     SegmentationSettings settings = suited.values();
     return switch (kind) {
       case PICTURE -> {
@@ -218,11 +206,6 @@ final class SegmentCommand implements Callable<Integer> {
       throw new UserInputException(option + " is " + value, "give a number from 1 to 1000000000");
     }
     return value;
-  }
-
-  private GivenSettings settings() {
-    GivenSettings ready = GivenSettings.of(profile);
-    return keys.applyTo(config == null ? ready : ready.withFile(context.resolve(config)));
   }
 
   private void requireOtherFile(Path file, Path target) {

@@ -15,7 +15,6 @@ import org.fitterbench.core.page.Page;
 import org.fitterbench.core.page.Section;
 import org.fitterbench.mesh.video.Resolution;
 import org.fitterbench.segmentation.frame.CutOut;
-import org.fitterbench.segmentation.settings.GivenSettings;
 import org.fitterbench.segmentation.settings.Profile;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
 import org.fitterbench.segmentation.settings.SettingsFile;
@@ -154,19 +153,7 @@ final class TuneCommand implements Runnable {
       showDefaultValue = Visibility.ALWAYS)
   private OutputKind output = OutputKind.COMPOSITE;
 
-  @Option(
-      names = "--profile",
-      paramLabel = "fast|balanced|quality",
-      description = "The settings to start from, which --config changes.",
-      defaultValue = "balanced",
-      showDefaultValue = Visibility.ALWAYS)
-  private Profile profile = Profile.BALANCED;
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE.yaml",
-      description = "A file of settings to start from.")
-  private @Nullable Path config;
+  @Mixin private ProfileOptions ready = new ProfileOptions();
 
   @Option(
       names = "--model",
@@ -202,14 +189,14 @@ final class TuneCommand implements Runnable {
             Optional.ofNullable(input).map(context::resolve),
             Resolution.of(resolution),
             output.cutOut(),
-            profile,
+            ready.profile(),
             source,
             folder);
     try (TuningLab.Bench bench = lab.open(job)) {
       TuningReport report = new TuningReport(bench, start, wanted > 0 ? wanted : targetOf(start));
       List<Section> sections = new ArrayList<>();
       SegmentationSettings chosen = start;
-      sections.add(report.opening(profile, output.cutOut(), goal, search));
+      sections.add(report.opening(ready.profile(), output.cutOut(), goal, search));
       if (search) {
         TuningResult result = search(bench, start, goal);
         chosen = result.chosen().settings();
@@ -226,9 +213,7 @@ final class TuneCommand implements Runnable {
   }
 
   private SegmentationSettings start(ModelSource source, CacheFolder folder) {
-    GivenSettings ready = GivenSettings.of(profile);
-    GivenSettings given = config == null ? ready : ready.withFile(context.resolve(config));
-    return ProfileSize.suited(given, source, folder, context).values();
+    return ProfileSize.suited(ready.settings(context), source, folder, context).values();
   }
 
   private TuningResult search(TuningLab.Bench bench, SegmentationSettings start, TuningGoal goal) {

@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.fitterbench.benchmarks.runner.OpenGlCheck;
 import org.fitterbench.fitter.backend.Backend;
 import org.fitterbench.mesh.io.MeshFormat;
 import org.fitterbench.mesh.model.Mesh;
 import org.fitterbench.mesh.picture.Picture;
 import org.fitterbench.mesh.picture.PictureFiles;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,8 +184,9 @@ class BodyCommandTest {
 
   @Test
   void openGlDrawsTheSamePicture() {
+    assumeTrue(OpenGlCheck.missing().isEmpty(), () -> OpenGlCheck.missing().orElseThrow());
     CommandLineRun run = body("--picture", "opengl.png", "--renderer", "opengl");
-    Assumptions.assumeTrue(run.code() == 0, run.err());
+    assertEquals(0, run.code(), run.err());
     assertTrue(run.out().contains("picture: opengl.png, drawn by OpenGL on "), run.out());
     assertEquals(0, body("--picture", "software.png", "--renderer", "SOFTWARE").code());
     Picture expected = PictureFiles.read(folder.resolve("software.png"));

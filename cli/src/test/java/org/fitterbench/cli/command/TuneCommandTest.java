@@ -12,9 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.fitterbench.segmentation.settings.GivenSettings;
 import org.fitterbench.segmentation.settings.Profile;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
-import org.fitterbench.segmentation.settings.SettingsFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +61,8 @@ class TuneCommandTest {
 
     assertEquals(0, run.code(), run.err());
     SegmentationSettings start = Profile.BALANCED.settings();
-    SegmentationSettings saved = SettingsFile.read(folder.resolve("fast.yaml"), start);
+    Path file = folder.resolve("fast.yaml");
+    SegmentationSettings saved = GivenSettings.of(Profile.FAST).withFile(file).values();
     assertEquals(start.withModel(start.model().withBatchSize(8)), saved);
     assertTrue(run.out().endsWith("\nSettings: fast.yaml\n"), run.out());
   }

@@ -32,7 +32,9 @@ public record GivenSettings(SegmentationSettings values, Set<SettingKey> given) 
    */
   public GivenSettings withFile(Path file) {
     Map<SettingKey, JsonNode> read = SettingsFile.DOCUMENT.read(file);
-    return new GivenSettings(SettingsFile.over(values, read), and(read.keySet()));
+    Map<SettingKey, JsonNode> all = values.values();
+    all.putAll(read);
+    return new GivenSettings(SegmentationSettings.of(all), and(read.keySet()));
   }
 
   /**

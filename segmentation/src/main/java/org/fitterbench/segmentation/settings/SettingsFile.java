@@ -1,10 +1,7 @@
 package org.fitterbench.segmentation.settings;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
-import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.AtomicFile;
 import org.fitterbench.segmentation.yaml.DocumentSchema;
 import org.fitterbench.segmentation.yaml.KeyedDocument;
@@ -17,36 +14,7 @@ public final class SettingsFile {
   private SettingsFile() {}
 
   /**
-   * Reads a file.
-   *
-   * @param base where the values of missing keys come from
-   * @throws UserInputException when it cannot be read, or has a key or a value that is not known,
-   *     naming the line
-   */
-  public static SegmentationSettings read(Path file, SegmentationSettings base) {
-    return over(base, DOCUMENT.read(file));
-  }
-
-  /**
-   * Reads a text.
-   *
-   * @param name what to call it in a message
-   * @param base where the values of missing keys come from
-   * @throws UserInputException as {@link #read}
-   */
-  public static SegmentationSettings parse(String name, String text, SegmentationSettings base) {
-    return over(base, DOCUMENT.parse(name, text));
-  }
-
-  /** Settings with those that were read. */
-  static SegmentationSettings over(SegmentationSettings base, Map<SettingKey, JsonNode> given) {
-    Map<SettingKey, JsonNode> values = base.values();
-    values.putAll(given);
-    return SegmentationSettings.of(values);
-  }
-
-  /**
-   * Writes all settings to a file, which {@link #read} reads back equal.
+   * Writes all settings to a file, which {@link GivenSettings#withFile} reads back equal.
    *
    * @param heading what the file is, for its first comment; each line of it becomes a line there
    */

@@ -2,7 +2,6 @@ package org.fitterbench.segmentation.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,19 +19,20 @@ import org.fitterbench.segmentation.source.ModelSources;
 import org.fitterbench.segmentation.torchscript.ScriptConventions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What docs/segmentation-models.md shows is what the readers read. */
 final class ModelsDocumentTest {
   private static final Pattern YAML =
       Pattern.compile("```yaml\n# (\\S+)\n(.*?)```", Pattern.DOTALL);
 
+  @TempDir private Path folder = Path.of("");
+
   private String document = "";
 
   @BeforeEach
   void readDocument() throws IOException {
-    Path file = Path.of("..", "docs", "segmentation-models.md");
-    assumeTrue(Files.exists(file), "the documents are not beside the module");
-    document = Files.readString(file);
+    document = Files.readString(Path.of("..", "docs", "segmentation-models.md"));
   }
 
   @Test
@@ -42,8 +42,7 @@ final class ModelsDocumentTest {
       String name = example.group(1);
       names.add(name);
       if (name.equals("settings.yaml")) {
-        SegmentationSettings base = Profile.BALANCED.settings();
-        SegmentationSettings read = SettingsFile.parse(name, example.group(2), base);
+        SegmentationSettings read = WrittenSettings.read(folder.resolve(name), example.group(2));
         assertEquals(Optional.of(new InputSize(256, 256)), read.model().inputSize());
         assertEquals(8, read.model().batchSize());
       } else {

@@ -61,7 +61,7 @@ final class SettingsFileTest {
     Path file = folder.resolve("mine.yaml");
     SettingsFile.write(file, settings, "Written for a test.\nWith two lines.");
     for (Profile base : Profile.values()) {
-      assertEquals(settings, SettingsFile.read(file, base.settings()));
+      assertEquals(settings, GivenSettings.of(base).withFile(file).values());
     }
   }
 
@@ -74,7 +74,7 @@ final class SettingsFileTest {
             new ProcessingSettings(OptionalInt.of(9), false, 11, 13, true, 0.0625),
             new PerformanceSettings(23.976, 17.5, true));
     String text = SettingsFile.format(unusual, "Unusual.");
-    assertEquals(unusual, SettingsFile.parse("unusual", text, BASE));
+    assertEquals(unusual, parse(text));
     assertTrue(text.startsWith("# Unusual.\n\n# How the network computes"), text);
     assertTrue(
         text.contains(
@@ -169,12 +169,10 @@ final class SettingsFileTest {
     Files.write(file, new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 1});
     assertEquals(
         file + " is no text in UTF-8; name a YAML file of settings",
-        assertThrows(UserInputException.class, () -> SettingsFile.read(file, BASE)).oneLine());
+        assertThrows(UserInputException.class, () -> read(file)).oneLine());
     assertEquals(
         "cannot read '" + folder.resolve("none") + "': no such file or folder; check the path",
-        assertThrows(
-                UserInputException.class, () -> SettingsFile.read(folder.resolve("none"), BASE))
-            .oneLine());
+        assertThrows(UserInputException.class, () -> read(folder.resolve("none"))).oneLine());
   }
 
   @Test
@@ -233,11 +231,17 @@ final class SettingsFileTest {
         parse("processing: {enable_caching: true, cache_size_gb: 2.5}").processing().cacheBytes());
   }
 
-  private static SegmentationSettings parse(String text) {
-    return SettingsFile.parse("s.yaml", text, BASE);
+  private SegmentationSettings parse(String text) {
+    return WrittenSettings.read(folder.resolve("s.yaml"), text);
   }
 
-  private static String refusal(String text) {
-    return assertThrows(UserInputException.class, () -> parse(text)).oneLine();
+  private static GivenSettings read(Path file) {
+    return GivenSettings.of(Profile.BALANCED).withFile(file);
+  }
+
+  /** What is said of a text, which stands in a file called s.yaml. */
+  private String refusal(String text) {
+    String line = assertThrows(UserInputException.class, () -> parse(text)).oneLine();
+    return line.replace(folder.resolve("s.yaml").toString(), "s.yaml");
   }
 }
