@@ -1,18 +1,15 @@
 package org.fitterbench.cli.command;
 
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.fitterbench.benchmarks.runner.MeasuringHost;
 import org.fitterbench.benchmarks.runner.ThisHost;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.process.SystemProgramRunner;
 import picocli.AutoComplete;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** All commands, wired to one context, with one rule for errors and exit codes. */
 public final class CommandTree {
@@ -31,8 +28,12 @@ public final class CommandTree {
 
   /** The same with benchmarks measured on a host of the caller's choice. */
   static int run(CommandContext context, MeasuringHost host, List<String> arguments) {
-    CommandLine root = create(context, host);
-    return root.execute(withDefaultCommand(root, arguments).toArray(String[]::new));
+    CommandLine root = new CommandLine(new FitterBench());
+    List<String> words = withDefaultCommand(root, arguments);
+    for (Subcommand command : needed(root, words.getFirst())) {
+      root.addSubcommand(command.label(), create(command, context, host));
+    }
+    return configured(root, context).execute(words.toArray(String[]::new));
   }
 
   /**
@@ -46,41 +47,45 @@ public final class CommandTree {
     return configured(compare, context).execute(arguments.toArray(String[]::new));
   }
 
-  /** The names of all commands, as --help lists them. */
-  static List<String> names() {
-    CommandContext nowhere =
-        new CommandContext(
-            new PrintWriter(Writer.nullWriter()),
-            new PrintWriter(Writer.nullWriter()),
-            Map.of(),
-            Path.of("").toAbsolutePath(),
-            false);
-    return List.copyOf(
-        create(nowhere, new ThisHost(nowhere.workingFolder())).getSubcommands().keySet());
+  /**
+   * The commands that must be there for a command line: the one that it names, and all of them for
+   * what tells of all of them. To read the options of a command by reflection takes long enough to
+   * be seen.
+   */
+  private static List<Subcommand> needed(CommandLine root, String first) {
+    OptionSpec option = root.getCommandSpec().optionsMap().get(first);
+    if (option != null && option.versionHelp()) {
+      return List.of();
+    }
+    return Subcommand.named(first)
+        .filter(command -> command != Subcommand.COMPLETION)
+        .map(List::of)
+        .orElse(List.of(Subcommand.values()));
   }
 
-  private static CommandLine create(CommandContext context, MeasuringHost host) {
-    CommandLine root = new CommandLine(new FitterBench());
-    // One line per command, in the order in which --help lists them.
-    root.addSubcommand(new RunCommand(context, host));
-    root.addSubcommand(new ListCommand(context));
-    root.addSubcommand(new ReportCommand(context));
-    root.addSubcommand(new AnalyzeCommand(context, host));
-    root.addSubcommand(new CompareCommand(context));
-    root.addSubcommand(BaselineCommand.create(context));
-    root.addSubcommand(new BodyCommand(context));
-    root.addSubcommand(new FitCommand(context));
-    root.addSubcommand(new MorphCommand(context, host));
-    root.addSubcommand(SegmentCommand.create(context, host));
-    root.addSubcommand(new TuneCommand(context, new VideoLab(context)));
-    root.addSubcommand(new QualityCommand(context));
-    root.addSubcommand(new FootageCommand(context));
-    root.addSubcommand(new DoctorCommand(context));
-    root.addSubcommand(
-        AssetsCommand.create(
-            context, new SystemProgramRunner(context.workingFolder(), DOWNLOAD_LIMIT)));
-    root.addSubcommand("completion", new AutoComplete.GenerateCompletion());
-    return configured(root, context);
+  private static CommandLine create(
+      Subcommand command, CommandContext context, MeasuringHost host) {
+    return switch (command) {
+      case RUN -> new CommandLine(new RunCommand(context, host));
+      case LIST -> new CommandLine(new ListCommand(context));
+      case REPORT -> new CommandLine(new ReportCommand(context));
+      case ANALYZE -> new CommandLine(new AnalyzeCommand(context, host));
+      case COMPARE -> new CommandLine(new CompareCommand(context));
+      case BASELINE -> BaselineCommand.create(context);
+      case BODY -> new CommandLine(new BodyCommand(context));
+      case FIT -> new CommandLine(new FitCommand(context));
+      case MORPH -> new CommandLine(new MorphCommand(context, host));
+      case SEGMENT -> SegmentCommand.create(context, host);
+      case TUNE -> new CommandLine(new TuneCommand(context, new VideoLab(context)));
+      case QUALITY -> new CommandLine(new QualityCommand(context));
+      case FOOTAGE -> new CommandLine(new FootageCommand(context));
+      case DOCTOR -> new CommandLine(new DoctorCommand(context));
+      case ASSETS ->
+          AssetsCommand.create(
+              context, new SystemProgramRunner(context.workingFolder(), DOWNLOAD_LIMIT));
+      case COMPLETION ->
+          new CommandLine(new AutoComplete.GenerateCompletion()).setCommandName(command.label());
+    };
   }
 
   /** Settings reach the subcommands that a command has by now. */
@@ -95,16 +100,15 @@ public final class CommandTree {
 
   /** {@code fitter-bench --iterations 3} means {@code fitter-bench run --iterations 3}. */
   private static List<String> withDefaultCommand(CommandLine root, List<String> arguments) {
-    boolean ownOption =
+    boolean own =
         !arguments.isEmpty()
             && root.getCommandSpec().optionsMap().containsKey(arguments.getFirst());
-    boolean named = !arguments.isEmpty() && root.getSubcommands().containsKey(arguments.getFirst());
     boolean word = !arguments.isEmpty() && !arguments.getFirst().startsWith("-");
-    if (ownOption || named || word) {
+    if (own || word) {
       return arguments;
     }
     List<String> run = new ArrayList<>(arguments);
-    run.addFirst("run");
+    run.addFirst(Subcommand.RUN.label());
     return run;
   }
 
