@@ -14,6 +14,7 @@ import org.fitterbench.benchmarks.suite.SelfCheck;
 import org.fitterbench.benchmarks.suite.Title;
 import org.fitterbench.core.record.Direction;
 import org.fitterbench.core.torch.TorchDevice;
+import org.fitterbench.core.trace.ProcessorClock;
 import org.fitterbench.core.trace.Ticker;
 import org.fitterbench.mesh.video.NativeFrame;
 import org.fitterbench.mesh.video.Resolution;
@@ -115,6 +116,13 @@ public class EndToEndBenchmark {
     @Figure(unit = "%", direction = Direction.LOWER_IS_BETTER)
     public double encodeBusy;
 
+    /**
+     * How near the run came to the time that its stages' work takes on these processors: {@link
+     * StreamStatistics#overlapEfficiency()}.
+     */
+    @Figure(unit = "%", direction = Direction.HIGHER_IS_BETTER)
+    public double overlap;
+
     private void set(StreamStatistics statistics) {
       framesPerSecond = statistics.perSecond();
       decodeBusy = busy(statistics, VideoPipeline.DECODE);
@@ -122,6 +130,7 @@ public class EndToEndBenchmark {
       inferBusy = busy(statistics, VideoPipeline.INFER);
       finishBusy = busy(statistics, VideoPipeline.FINISH);
       encodeBusy = busy(statistics, VideoPipeline.ENCODE);
+      overlap = PERCENT * statistics.overlapEfficiency().orElseThrow();
     }
 
     private static double busy(StreamStatistics statistics, String stage) {
@@ -170,6 +179,7 @@ public class EndToEndBenchmark {
                     Duration.ZERO,
                     frames),
                 Ticker.system(),
+                ProcessorClock.system(),
                 notice -> {
                   throw new IllegalStateException(notice);
                 })) {

@@ -161,6 +161,8 @@ final class SegmentPage {
         new Block.Fact(
             "Processors busy",
             processors == null ? Figures.ABSENT : Figures.oneDecimal(PERCENT * processors) + " %"));
+    SegmentSummary.overlap(report)
+        .ifPresent(words -> facts.add(new Block.Fact("Overlap of the stages", words)));
     facts.add(new Block.Fact("Batch in the end", String.valueOf(report.batch())));
     return facts;
   }

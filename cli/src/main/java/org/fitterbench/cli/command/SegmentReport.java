@@ -53,6 +53,9 @@ import org.jspecify.annotations.Nullable;
  *     when there are too few
  * @param processorShare share of all processors' time that the process used, 0 to 1; null where
  *     that cannot be read
+ * @param overlapEfficiency how near the run came to the time that its stages' work takes on these
+ *     processors, 0 to 1, as {@link StreamStatistics#overlapEfficiency()} says; null where that
+ *     cannot be told, and at a pace, which sets the time
  * @param limitingStage the stage whose threads had the least rest
  * @param maskLatency from when a frame was due until its mask was there; without a pace a frame is
  *     due when it is decoded
@@ -81,6 +84,7 @@ record SegmentReport(
     double framesPerSecond,
     @Nullable Double framesPerSecondOfLaterHalf,
     @Nullable Double processorShare,
+    @Nullable Double overlapEfficiency,
     String limitingStage,
     Milliseconds maskLatency,
     Milliseconds encodedLatency,
@@ -160,10 +164,8 @@ record SegmentReport(
       TorchDevice device,
       String model,
       FrameKernel kernel,
-      VideoResult result,
-      OptionalDouble processorShare) {
+      VideoResult result) {
     StreamStatistics statistics = result.outcome().statistics();
-    OptionalDouble later = statistics.perSecondOfLaterHalf();
     Map<String, String> keys = new LinkedHashMap<>();
     for (SettingKey key : SettingKey.values()) {
       keys.put(key.path(), key.text(settings.values()));
@@ -188,12 +190,17 @@ record SegmentReport(
         job.pace().isPresent() ? job.pace().get().perSecond() : null,
         statistics.elapsedNanos() / NANOS_PER_SECOND,
         statistics.perSecond(),
-        later.isPresent() ? later.getAsDouble() : null,
-        processorShare.isPresent() ? processorShare.getAsDouble() : null,
+        orNull(statistics.perSecondOfLaterHalf()),
+        orNull(statistics.processorShare()),
+        job.pace().isPresent() ? null : orNull(statistics.overlapEfficiency()),
         statistics.limiting().name(),
         Milliseconds.of(statistics.stage(VideoPipeline.FINISH).latencies()),
         Milliseconds.of(statistics.stage(VideoPipeline.ENCODE).latencies()),
         statistics.stages().stream().map(Stage::of).toList());
+  }
+
+  private static @Nullable Double orNull(OptionalDouble figure) {
+    return figure.isPresent() ? figure.getAsDouble() : null;
   }
 
   /** The stage that limits the others. */

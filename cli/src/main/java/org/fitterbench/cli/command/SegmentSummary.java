@@ -32,6 +32,7 @@ final class SegmentSummary {
     if (report.processorShare() != null) {
       lines.add("Processors busy: " + percent(report.processorShare()) + " of all cores");
     }
+    overlap(report).ifPresent(words -> lines.add("Overlap: " + words));
     lines.add(latency(maskLatency(report), report.maskLatency()));
     lines.add(latency(encodedLatency(report), report.encodedLatency()));
     if (report.pace() == null) {
@@ -79,6 +80,15 @@ final class SegmentSummary {
   /** What the latency of encoded frames counts. */
   static String encodedLatency(SegmentReport report) {
     return report.pace() == null ? "From decoding to file" : "Latency, capture to file";
+  }
+
+  /** How near the run came to what its stages need; empty where nobody tells, and at a pace. */
+  static Optional<String> overlap(SegmentReport report) {
+    return Optional.ofNullable(report.overlapEfficiency())
+        .map(share ->
+            "at least "
+                + percent(share)
+                + " of the rate that the stages' work allows on these cores");
   }
 
   /** What the first frames of a short run do to its figures; empty for a long run. */

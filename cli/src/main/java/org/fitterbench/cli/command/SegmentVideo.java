@@ -11,6 +11,7 @@ import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.torch.TorchDevice;
 import org.fitterbench.core.torch.TorchRuntime;
+import org.fitterbench.core.trace.ProcessorClock;
 import org.fitterbench.core.trace.Ticker;
 import org.fitterbench.segmentation.frame.StereoLayout;
 import org.fitterbench.segmentation.model.InferenceSettings;
@@ -99,7 +100,14 @@ final class SegmentVideo {
                 job.frames(),
                 store(job.source(), models.getFirst().description()));
         try (VideoPipeline pipeline =
-            new VideoPipeline(input, job.output(), models, config, Ticker.system(), this::notice)) {
+            new VideoPipeline(
+                input,
+                job.output(),
+                models,
+                config,
+                Ticker.system(),
+                ProcessorClock.system(),
+                this::notice)) {
           return run(job, input, pipeline, device, threads, models.getFirst().description());
         }
       } finally {
@@ -137,23 +145,13 @@ final class SegmentVideo {
     if (pipeline.recallsMasks()) {
       notice("masks are those of an earlier run; --enable-caching false infers them again");
     }
-    ProcessorTime processors = ProcessorTime.start();
     VideoResult result;
     try (InterruptHook _ = InterruptHook.on(pipeline::stop);
         Follower _ = follower(job, pipeline, total, device)) {
       result = pipeline.run();
     }
     SegmentReport report =
-        SegmentReport.of(
-            job,
-            input,
-            given,
-            threads,
-            device,
-            model,
-            pipeline.kernel(),
-            result,
-            processors.share());
+        SegmentReport.of(job, input, given, threads, device, model, pipeline.kernel(), result);
     SegmentSummary.of(report).forEach(context.out()::println);
     context.out().flush();
     job.report()

@@ -21,6 +21,7 @@ import org.fitterbench.core.resource.ResourceWindow;
 import org.fitterbench.core.torch.TorchDevice;
 import org.fitterbench.core.torch.TorchRuntime;
 import org.fitterbench.core.trace.MonotonicClock;
+import org.fitterbench.core.trace.ProcessorClock;
 import org.fitterbench.core.trace.Ticker;
 import org.fitterbench.fitter.data.BodyAssets;
 import org.fitterbench.fitter.source.BodyDataLocator;
@@ -140,7 +141,8 @@ final class VideoLab implements TuningLab {
               cores(),
               (settings, width, height, callers) ->
                   models(job, runtime, settings, width, height, callers),
-              Ticker.system());
+              Ticker.system(),
+              ProcessorClock.system());
     }
 
     private List<SegmentationModel> models(

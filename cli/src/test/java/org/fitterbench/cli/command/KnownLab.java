@@ -98,7 +98,9 @@ final class KnownLab implements TuningLab, TuningLab.Bench, MonotonicClock {
                 stage("decode", 0.36, Optional.empty()),
                 stage("finish", 0.3, Optional.of(new QueueStatistics(3, 1, 0.4, 0.1))),
                 stage("encode", 0.96, Optional.of(new QueueStatistics(3, 2.9, 0.02, 0.93)))),
-            List.of()),
+            List.of(),
+            2,
+            OptionalLong.empty()),
         Reading.of(71.5),
         Reading.absent("no GPU"),
         Reading.absent("no GPU"),
@@ -114,6 +116,7 @@ final class KnownLab implements TuningLab, TuningLab.Bench, MonotonicClock {
         busy,
         2_000_000_000 - busy,
         0,
+        busy,
         queue,
         new Latencies(120, 20e6, 20_000_000, 30_000_000, 35_000_000, 40_000_000, 45_000_000));
   }

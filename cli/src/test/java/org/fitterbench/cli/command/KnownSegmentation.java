@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.fitterbench.core.torch.TorchDevice;
 import org.fitterbench.segmentation.pipeline.ThreadLayout;
 import org.fitterbench.segmentation.settings.Profile;
@@ -40,7 +41,9 @@ final class KnownSegmentation {
             stage("infer", 0.5, 0.25, Optional.of(new QueueStatistics(4, 3.5, 0.05, 0.75))),
             stage("finish", 0.3, 0.6, Optional.of(new QueueStatistics(3, 2, 0.25, 0.5))),
             stage("encode", 0.94, 0, Optional.of(new QueueStatistics(3, 2.9, 0.02, 0.93)))),
-        progress);
+        progress,
+        2,
+        OptionalLong.of(5_720_000_000L));
   }
 
   private static StageStatistics stage(
@@ -53,6 +56,7 @@ final class KnownSegmentation {
         Math.round(use * all),
         Math.round((1 - use - blocked) * all),
         Math.round(blocked * all),
+        Math.round(0.85 * use * all),
         queue,
         new Latencies(
             FRAMES, 210e6, 200_000_000, 300_000_000, 350_000_000, 400_000_000, 450_000_000));
@@ -92,7 +96,8 @@ final class KnownSegmentation {
         SECONDS,
         run.perSecond(),
         run.perSecondOfLaterHalf().orElseThrow(),
-        0.715,
+        run.processorShare().orElseThrow(),
+        pace == null ? run.overlapEfficiency().orElseThrow() : null,
         run.limiting().name(),
         latency,
         latency,

@@ -116,7 +116,7 @@ final class JsonReporter implements Reporter {
               target.limit(),
               target.unit(),
               judged.status(),
-              judged.millis(),
+              judged.measured(),
               judged.marginFraction(),
               judged.label(),
               null);

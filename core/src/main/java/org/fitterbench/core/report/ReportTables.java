@@ -176,7 +176,7 @@ final class ReportTables {
               outcome.target().title(),
               limit(outcome),
               switch (outcome) {
-                case TargetOutcome.Judged judged -> Figures.time(judged.millis());
+                case TargetOutcome.Judged judged -> measured(judged);
                 case TargetOutcome.NotMeasured _ -> Figures.ABSENT;
               },
               outcome.target().pending() == null
@@ -192,6 +192,13 @@ final class ReportTables {
             Column.words("Status"),
             Column.words("Margin")),
         rows);
+  }
+
+  private static String measured(TargetOutcome.Judged judged) {
+    String unit = judged.target().unit();
+    return unit.equals("ms")
+        ? Figures.time(judged.measured())
+        : Figures.significant(judged.measured(), 3) + " " + unit;
   }
 
   private static String limit(TargetOutcome outcome) {
@@ -212,6 +219,9 @@ final class ReportTables {
       case TargetOutcome.Judged judged -> {
         double fraction = judged.marginFraction();
         String percent = Figures.oneDecimal(Math.abs(fraction) * 100) + " %";
+        if (judged.target().metric() != null) {
+          yield percent + (fraction >= 0 ? " better" : " worse");
+        }
         yield fraction >= 0
             ? "%s below (%s × faster)".formatted(percent, Figures.significant(judged.factor(), 3))
             : "%s above (%s × slower)"

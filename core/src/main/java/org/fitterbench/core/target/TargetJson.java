@@ -13,8 +13,9 @@ import org.fitterbench.core.record.RecordJson;
 /**
  * Targets as a data file: {@code {"targets": [{"id": …, "title": …, "statistic": "mean",
  * "direction": "lower-is-better", "limit": 50, "unit": "ms", "benchmark": …, "params": {"batch":
- * "1"}, "source": …}]}}. A target that nothing measures yet has {@code "pending": "why"} in place
- * of a benchmark.
+ * "1"}, "source": …}]}}. A target of one of the benchmark's metrics names it, {@code "metric":
+ * "overlap"}. A target that nothing measures yet has {@code "pending": "why"} in place of a
+ * benchmark.
  */
 public final class TargetJson {
   private static final String BUILT_IN = "targets.json";

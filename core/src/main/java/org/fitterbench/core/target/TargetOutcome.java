@@ -21,17 +21,17 @@ public sealed interface TargetOutcome {
    *
    * @param target the target
    * @param met whether the figure, and the whole of its confidence interval where there is one, is
-   *     below the limit
-   * @param millis the figure
-   * @param intervalMillis confidence interval of the figure; null when there is none
+   *     as good as asked
+   * @param measured the figure, in the target's unit
+   * @param interval confidence interval of the figure; null when there is none
    * @param label the result that was judged, for a person
    * @param findings doubts about the status
    */
   record Judged(
       Target target,
       boolean met,
-      double millis,
-      @Nullable ConfidenceInterval intervalMillis,
+      double measured,
+      @Nullable ConfidenceInterval interval,
       String label,
       List<Finding> findings)
       implements TargetOutcome {
@@ -44,14 +44,21 @@ public sealed interface TargetOutcome {
       return met ? TargetStatus.MET : TargetStatus.MISSED;
     }
 
-    /** How far the figure is below the limit, as a fraction of the limit; negative when above. */
+    /** How much better the figure is than the limit, as a fraction of the limit; else negative. */
     public double marginFraction() {
-      return (target.limit() - millis) / target.limit();
+      double below = (target.limit() - measured) / target.limit();
+      return switch (target.direction()) {
+        case LOWER_IS_BETTER -> below;
+        case HIGHER_IS_BETTER -> -below;
+      };
     }
 
-    /** The limit over the figure: 2 when the figure is half of what is allowed. */
+    /** How many times as good as asked: 2 for half the time that is allowed. */
     public double factor() {
-      return target.limit() / millis;
+      return switch (target.direction()) {
+        case LOWER_IS_BETTER -> target.limit() / measured;
+        case HIGHER_IS_BETTER -> measured / target.limit();
+      };
     }
   }
 

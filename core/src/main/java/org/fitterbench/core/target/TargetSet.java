@@ -7,6 +7,7 @@ import java.util.Set;
 import org.fitterbench.core.record.BenchmarkResult;
 import org.fitterbench.core.record.ConfidenceInterval;
 import org.fitterbench.core.record.Finding;
+import org.fitterbench.core.record.Metric;
 import org.fitterbench.core.record.OperationTime;
 import org.fitterbench.core.record.ResultStatus;
 import org.fitterbench.core.record.RunRecord;
@@ -32,10 +33,10 @@ public record TargetSet(List<Target> targets) {
 
   /**
    * Judges a run. Where several results match a target (a benchmark has a parameter that the target
-   * leaves open), the slowest is judged. A target is met only when the upper bound of the
-   * confidence interval is below the limit: what may be too slow has not been shown to be fast
-   * enough. When the interval holds the limit, the finding {@code target-within-noise} says so,
-   * whichever side the mean is on.
+   * leaves open), the worst is judged. A target is met only when the upper bound of the confidence
+   * interval is below the limit: what may be too slow has not been shown to be fast enough. When
+   * the interval holds the limit, the finding {@code target-within-noise} says so, whichever side
+   * the mean is on.
    */
   public List<TargetOutcome> judge(RunRecord run) {
     return targets.stream().map(target -> judge(target, run)).toList();
@@ -68,11 +69,15 @@ public record TargetSet(List<Target> targets) {
   private static double severity(TargetOutcome outcome) {
     return switch (outcome) {
       case TargetOutcome.NotMeasured _ -> Double.POSITIVE_INFINITY;
-      case TargetOutcome.Judged judged -> judged.millis();
+      case TargetOutcome.Judged judged -> -judged.marginFraction();
     };
   }
 
   private static TargetOutcome judge(Target target, BenchmarkResult result) {
+    String metric = target.metric();
+    if (metric != null) {
+      return judge(target, result, metric);
+    }
     OperationTime time = OperationTime.of(result);
     if (time == null) {
       return new TargetOutcome.NotMeasured(
@@ -90,16 +95,25 @@ public record TargetSet(List<Target> targets) {
     };
   }
 
+  private static TargetOutcome judge(Target target, BenchmarkResult result, String name) {
+    Metric metric = result.metrics().get(name);
+    if (metric == null || !metric.unit().equals(target.unit())) {
+      return new TargetOutcome.NotMeasured(
+          target, "%s has no %s in %s".formatted(result.label(), name, target.unit()));
+    }
+    return judge(target, result.label(), metric.value(), null);
+  }
+
   private static TargetOutcome judge(
-      Target target, String label, double millis, @Nullable ConfidenceInterval interval) {
+      Target target, String label, double figure, @Nullable ConfidenceInterval interval) {
     if (interval == null) {
       return new TargetOutcome.Judged(
-          target, millis < target.limit(), millis, null, label, List.of());
+          target, target.isMetBy(figure), figure, null, label, List.of());
     }
     boolean met = interval.upper() < target.limit();
     boolean straddles = !met && interval.lower() < target.limit();
     List<Finding> findings = straddles ? List.of(noise(target, label, interval)) : List.of();
-    return new TargetOutcome.Judged(target, met, millis, interval, label, findings);
+    return new TargetOutcome.Judged(target, met, figure, interval, label, findings);
   }
 
   private static Finding noise(Target target, String label, ConfidenceInterval interval) {

@@ -1,6 +1,7 @@
 package org.fitterbench.core.record;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -98,6 +99,28 @@ public final class SampleRecords {
         usage(),
         Map.of(),
         List.of());
+  }
+
+  /** A result that has one more metric. */
+  public static BenchmarkResult withMetric(BenchmarkResult result, String name, Metric metric) {
+    Map<String, Metric> metrics = new HashMap<>(result.metrics());
+    metrics.put(name, metric);
+    return new BenchmarkResult(
+        result.suite(),
+        result.benchmark(),
+        result.title(),
+        result.status(),
+        result.failure(),
+        result.mode(),
+        result.unit(),
+        result.params(),
+        result.threads(),
+        result.forks(),
+        result.histogram(),
+        result.summary(),
+        result.resources(),
+        metrics,
+        result.findings());
   }
 
   public static BenchmarkResult failed(String name, String why) {

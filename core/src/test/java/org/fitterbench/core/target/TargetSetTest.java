@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.record.BenchmarkResult;
+import org.fitterbench.core.record.Direction;
 import org.fitterbench.core.record.Finding;
+import org.fitterbench.core.record.Metric;
 import org.fitterbench.core.record.Mode;
 import org.fitterbench.core.record.SampleRecords;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,44 @@ class TargetSetTest {
     assertEquals(TargetStatus.NOT_MEASURED, set.judge(SampleRecords.run(rate)).getFirst().status());
     assertEquals(
         TargetStatus.MISSED, set.judge(SampleRecords.run(batch1(99.5))).getFirst().status());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"87, MET, 0", "95.7, MET, 0.1", "78.3, MISSED, -0.1"})
+  void aMetricIsJudgedInItsOwnDirection(double share, TargetStatus status, double margin) {
+    TargetOutcome outcome = share("%", share);
+    assertEquals(status, outcome.status());
+    assertEquals(
+        margin, assertInstanceOf(TargetOutcome.Judged.class, outcome).marginFraction(), 1e-12);
+  }
+
+  @Test
+  void theWorstOfSeveralMetricsIsTheLowestWhereHigherIsBetter() {
+    TargetOutcome outcome = share("%", 95, 80, 90);
+    assertEquals(80, assertInstanceOf(TargetOutcome.Judged.class, outcome).measured());
+  }
+
+  @Test
+  void aMetricThatIsMissingOrInAnotherUnitLeavesItsTargetUnmeasured() {
+    assertEquals(
+        "c (size=0) has no overlap in %",
+        assertInstanceOf(TargetOutcome.NotMeasured.class, share("fps", 95)).reason());
+  }
+
+  private static TargetOutcome share(String unit, double... values) {
+    String json =
+        ONE.replace("lower-is-better", "higher-is-better")
+            .replace("100, \"unit\": \"ms\"", "87, \"unit\": \"%\", \"metric\": \"overlap\"")
+            .replace("{\"batch\": \"1\"}", "{}");
+    BenchmarkResult[] results = new BenchmarkResult[values.length];
+    for (int i = 0; i < results.length; i++) {
+      results[i] =
+          SampleRecords.withMetric(
+              SampleRecords.timed("a.B.c", Map.of("size", String.valueOf(i)), 5),
+              "overlap",
+              new Metric(values[i], unit, Direction.HIGHER_IS_BETTER));
+    }
+    return TargetJson.parse(json, "test").judge(SampleRecords.run(results)).getFirst();
   }
 
   @Test

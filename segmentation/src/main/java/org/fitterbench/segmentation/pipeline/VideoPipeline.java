@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.trace.ProcessorClock;
 import org.fitterbench.core.trace.Ticker;
 import org.fitterbench.mesh.video.NativeFrame;
 import org.fitterbench.mesh.video.OutputSettings;
@@ -82,6 +83,7 @@ public final class VideoPipeline implements AutoCloseable {
       List<SegmentationModel> models,
       VideoConfig config,
       Ticker ticker,
+      ProcessorClock processors,
       Consumer<String> notices) {
     if (models.size() != config.threads().inferring()) {
       throw new IllegalArgumentException(
@@ -127,7 +129,8 @@ public final class VideoPipeline implements AutoCloseable {
             stages(small, made),
             config.pace(),
             config.threads().underWay(),
-            ticker);
+            ticker,
+            processors);
   }
 
   private VideoOutput createOutput(VideoProperties video) {

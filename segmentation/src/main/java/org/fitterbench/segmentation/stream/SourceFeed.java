@@ -3,6 +3,7 @@ package org.fitterbench.segmentation.stream;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.fitterbench.core.trace.ProcessorClock;
 import org.fitterbench.core.trace.Ticker;
 
 /** Brings the items of a source to the first queue, on the source's thread. */
@@ -14,6 +15,7 @@ final class SourceFeed<T extends StreamItem> {
   private final StageMeter meter;
   private final LongAdder dropped;
   private final Ticker ticker;
+  private final ProcessorClock processors;
   private long number;
   private long offered;
   private long startNanos;
@@ -25,7 +27,8 @@ final class SourceFeed<T extends StreamItem> {
       StageQueue<T> out,
       StageMeter meter,
       LongAdder dropped,
-      Ticker ticker) {
+      Ticker ticker,
+      ProcessorClock processors) {
     this.source = source;
     this.pace = pace;
     this.gate = gate;
@@ -33,6 +36,7 @@ final class SourceFeed<T extends StreamItem> {
     this.meter = meter;
     this.dropped = dropped;
     this.ticker = ticker;
+    this.processors = processors;
   }
 
   /** Runs until there are no more items or nobody wants them. */
@@ -116,7 +120,9 @@ final class SourceFeed<T extends StreamItem> {
 
   private Optional<T> read() {
     long begun = ticker.nanos();
+    long worked = processors.threadNanos();
     Optional<T> item = source.next();
+    meter.processorNanos.add(processors.threadNanos() - worked);
     meter.busyNanos.add(ticker.nanos() - begun);
     return item;
   }

@@ -2,6 +2,7 @@ package org.fitterbench.segmentation.stream;
 
 import java.util.List;
 import java.util.Optional;
+import org.fitterbench.core.trace.ProcessorClock;
 import org.fitterbench.core.trace.Ticker;
 
 /**
@@ -17,7 +18,8 @@ record StageLoop<T extends StreamItem>(
     StageQueue<T> in,
     Optional<StageQueue<T>> out,
     StageMeter meter,
-    Ticker ticker) {
+    Ticker ticker,
+    ProcessorClock processors) {
 
   /**
    * Runs until nothing more comes.
@@ -42,6 +44,7 @@ record StageLoop<T extends StreamItem>(
 
   private void process(StageWork<T> work, List<Entry<T>> batch, long begun) {
     boolean done = false;
+    long worked = processors.threadNanos();
     try {
       work.process(batch.stream().map(Entry::item).toList());
       done = true;
@@ -54,6 +57,7 @@ record StageLoop<T extends StreamItem>(
     }
     long ended = ticker.nanos();
     meter.busyNanos.add(ended - begun);
+    meter.processorNanos.add(processors.threadNanos() - worked);
     for (Entry<T> entry : batch) {
       meter.latencies.record(ended - entry.dueNanos());
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class StageMeter {
   final LongAdder items = new LongAdder();
   final LongAdder busyNanos = new LongAdder();
+  final LongAdder processorNanos = new LongAdder();
   final LongAdder waitingNanos = new LongAdder();
   final LongAdder blockedNanos = new LongAdder();
   final LatencyHistogram latencies = new LatencyHistogram();
@@ -24,6 +25,7 @@ final class StageMeter {
         busyNanos.sum(),
         waitingNanos.sum(),
         blockedNanos.sum(),
+        processorNanos.sum(),
         input,
         latencies.summary());
   }

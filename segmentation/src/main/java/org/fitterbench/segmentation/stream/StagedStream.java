@@ -3,8 +3,10 @@ package org.fitterbench.segmentation.stream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import org.fitterbench.core.trace.ProcessorClock;
 import org.fitterbench.core.trace.Ticker;
 import org.fitterbench.segmentation.stream.StreamOutcome.Status;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ public final class StagedStream<T extends StreamItem> {
   private final List<StreamStage<T>> stages;
   private final Optional<Pace> pace;
   private final Ticker ticker;
+  private final ProcessorClock processors;
   private final SourceGate gate;
   private final StageMeter sourceMeter = new StageMeter();
   private final List<StageMeter> meters = new ArrayList<>();
@@ -37,6 +40,8 @@ public final class StagedStream<T extends StreamItem> {
   private volatile boolean stopAsked;
   private volatile long startNanos;
   private volatile @Nullable Long endNanos;
+  private volatile OptionalLong processorNanosAtStart = OptionalLong.empty();
+  private volatile @Nullable OptionalLong processorNanosAtEnd;
 
   /**
    * @param source where items come from; stays the caller's to close
@@ -52,12 +57,14 @@ public final class StagedStream<T extends StreamItem> {
       List<StreamStage<T>> stages,
       Optional<Pace> pace,
       int most,
-      Ticker ticker) {
+      Ticker ticker,
+      ProcessorClock processors) {
     this.source = source;
     this.sourceName = sourceName;
     this.stages = List.copyOf(stages);
     this.pace = pace;
     this.ticker = ticker;
+    this.processors = processors;
     int batch = stages.stream().mapToInt(StreamStage::batch).max().orElse(0);
     if (batch == 0 || most < batch) {
       throw new IllegalArgumentException(
@@ -80,6 +87,7 @@ public final class StagedStream<T extends StreamItem> {
    */
   public StreamOutcome run() {
     startNanos = ticker.nanos();
+    processorNanosAtStart = processors.processNanos();
     queues.forEach(StageQueue::startMeter);
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < stages.size(); i++) {
@@ -91,6 +99,7 @@ public final class StagedStream<T extends StreamItem> {
     threads.add(thread(sourceName, this::feed));
     threads.forEach(Thread::start);
     joinAll(threads);
+    processorNanosAtEnd = processors.processNanos();
     endNanos = ticker.nanos();
     Throwable first = failure.get();
     Status status = first != null ? Status.FAILED : stopAsked ? Status.STOPPED : Status.COMPLETE;
@@ -121,7 +130,7 @@ public final class StagedStream<T extends StreamItem> {
   private void feed() {
     StageQueue<T> out = queues.getFirst();
     try {
-      new SourceFeed<>(source, pace, gate, out, sourceMeter, dropped, ticker).run();
+      new SourceFeed<>(source, pace, gate, out, sourceMeter, dropped, ticker, processors).run();
     } catch (InterruptedException asked) {
       stop();
     } catch (RuntimeException | Error failed) {
@@ -136,7 +145,9 @@ public final class StagedStream<T extends StreamItem> {
     Optional<StageQueue<T>> out =
         place + 1 < queues.size() ? Optional.of(queues.get(place + 1)) : Optional.empty();
     try {
-      new StageLoop<>(stages.get(place), queues.get(place), out, meters.get(place), ticker).run();
+      new StageLoop<>(
+              stages.get(place), queues.get(place), out, meters.get(place), ticker, processors)
+          .run();
     } catch (InterruptedException asked) {
       stop();
     } catch (StageLoop.FailedItemException failed) {
@@ -193,6 +204,17 @@ public final class StagedStream<T extends StreamItem> {
         sourceMeter.items.sum(),
         dropped.sum(),
         all,
-        meters.getLast().progress.since(startNanos));
+        meters.getLast().progress.since(startNanos),
+        processors.processors(),
+        processorNanos());
+  }
+
+  private OptionalLong processorNanos() {
+    OptionalLong start = processorNanosAtStart;
+    OptionalLong end = processorNanosAtEnd;
+    OptionalLong now = end == null ? processors.processNanos() : end;
+    return start.isEmpty() || now.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(now.getAsLong() - start.getAsLong());
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.torch.TorchDevice;
+import org.fitterbench.core.trace.ProcessorClock;
 import org.fitterbench.core.trace.Ticker;
 import org.fitterbench.segmentation.frame.StereoLayout;
 import org.fitterbench.segmentation.model.SegmentationModel;
@@ -36,6 +37,7 @@ public final class VideoTrials implements TrialRunner, AutoCloseable {
   private final int cores;
   private final ModelOpener opener;
   private final Ticker ticker;
+  private final ProcessorClock processors;
   private final StereoLayout stereo;
   private final int width;
   private final int height;
@@ -63,13 +65,15 @@ public final class VideoTrials implements TrialRunner, AutoCloseable {
       TorchDevice device,
       int cores,
       ModelOpener opener,
-      Ticker ticker) {
+      Ticker ticker,
+      ProcessorClock processors) {
     this.clip = clip;
     this.made = made;
     this.device = device;
     this.cores = cores;
     this.opener = opener;
     this.ticker = ticker;
+    this.processors = processors;
     try (VideoInput input = VideoInput.open(clip.video(), clip.stereo(), 1)) {
       stereo = input.stereo().layout();
       width = input.viewWidth();
@@ -130,6 +134,7 @@ public final class VideoTrials implements TrialRunner, AutoCloseable {
               opened.subList(0, threads.inferring()),
               config,
               ticker,
+              processors,
               _ -> {})) {
         VideoResult result = pipeline.run();
         if (result.outcome().status() == StreamOutcome.Status.FAILED) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.fitterbench.core.trace.ProcessorClock;
 import org.fitterbench.core.trace.Ticker;
 import org.fitterbench.segmentation.frame.Backdrop;
 import org.fitterbench.segmentation.frame.CutOut;
@@ -50,6 +51,7 @@ final class SoakTest {
                 List.of(new Watched()),
                 config,
                 Ticker.system(),
+                ProcessorClock.system(),
                 notice -> {})) {
       VideoResult result = pipeline.run();
       assertEquals(Status.COMPLETE, result.outcome().status());

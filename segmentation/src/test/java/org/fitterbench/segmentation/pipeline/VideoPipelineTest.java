@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.trace.ProcessorClock;
 import org.fitterbench.core.trace.Ticker;
 import org.fitterbench.mesh.video.NativeFrame;
 import org.fitterbench.mesh.video.OutputSettings;
@@ -174,6 +175,7 @@ final class VideoPipelineTest {
                   List.of(new RedIsPerson()),
                   config(CutOut.MASK, threads),
                   Ticker.system(),
+                  ProcessorClock.system(),
                   notices::add));
     }
     assertEquals(List.of("file", "in.mp4"), names());
@@ -263,7 +265,13 @@ final class VideoPipelineTest {
     try (VideoInput input = VideoInput.open(video, stereo, 1);
         VideoPipeline pipeline =
             new VideoPipeline(
-                input, folder.resolve("out.mp4"), models, config, Ticker.system(), notices::add)) {
+                input,
+                folder.resolve("out.mp4"),
+                models,
+                config,
+                Ticker.system(),
+                ProcessorClock.system(),
+                notices::add)) {
       return pipeline.run();
     }
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.fitterbench.core.trace.ProcessorClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -59,7 +60,9 @@ final class PacedStreamTest {
                   seen.addAll(Ball.numbers(balls));
                 });
     StreamOutcome outcome =
-        new StagedStream<>(source, "source", List.of(stage), HUNDRED, 99, ticker).run();
+        new StagedStream<>(
+                source, "source", List.of(stage), HUNDRED, 99, ticker, ProcessorClock.system())
+            .run();
     StreamStatistics statistics = outcome.statistics();
     assertEquals(List.of(0, 1, 2), seen);
     assertEquals(10, statistics.offered());
@@ -85,7 +88,10 @@ final class PacedStreamTest {
         };
     StreamStage<Ball> stage = StreamStage.ofSingles("work", 1, 8, () -> balls -> {});
     StreamStatistics statistics =
-        new StagedStream<>(slow, "source", List.of(stage), HUNDRED, 99, ticker).run().statistics();
+        new StagedStream<>(
+                slow, "source", List.of(stage), HUNDRED, 99, ticker, ProcessorClock.system())
+            .run()
+            .statistics();
     // Items 1 to 4 were due at 10, 20, 30 and 40 ms and came at 100 ms.
     Latencies latencies = statistics.stage("source").latencies();
     assertEquals(millis(90), latencies.maxNanos());
@@ -120,7 +126,9 @@ final class PacedStreamTest {
                   batches.add(Ball.numbers(balls));
                   third.countDown();
                 });
-    new StagedStream<>(source, "source", List.of(stage), Optional.empty(), 99, still).run();
+    new StagedStream<>(
+            source, "source", List.of(stage), Optional.empty(), 99, still, ProcessorClock.system())
+        .run();
     assertEquals(List.of(List.of(0, 1, 2), List.of(3)), batches);
   }
 
@@ -148,7 +156,8 @@ final class PacedStreamTest {
                     "work", 1, 2, () -> balls -> seen.addAll(Ball.numbers(balls)))),
             HUNDRED,
             99,
-            still);
+            still,
+            ProcessorClock.system());
     Thread runner = Thread.ofPlatform().start(stream::run);
     while (seen.isEmpty()) {
       Thread.sleep(1);

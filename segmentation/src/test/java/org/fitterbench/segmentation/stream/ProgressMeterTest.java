@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 final class ProgressMeterTest {
@@ -66,6 +67,8 @@ final class ProgressMeterTest {
         0,
         0,
         List.of(source.statistics("source", 1, Optional.empty())),
-        meter.since(0));
+        meter.since(0),
+        2,
+        OptionalLong.empty());
   }
 }

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.fitterbench.core.trace.ProcessorClock;
 import org.fitterbench.core.trace.Ticker;
 import org.fitterbench.segmentation.stream.StreamOutcome.Status;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +57,9 @@ final class StagedStreamTest {
     Ball.Bag bag = new Ball.Bag(100);
     List<StreamStage<Ball>> stages =
         List.of(uneven("first", 2, 3), uneven("second", 2, 2), recording("last"));
-    new StagedStream<>(bag, "source", stages, Optional.empty(), 1, Ticker.system()).run();
+    new StagedStream<>(
+            bag, "source", stages, Optional.empty(), 1, Ticker.system(), ProcessorClock.system())
+        .run();
     assertEquals(1, bag.mostOut());
     assertEquals(100, seen.size());
   }
@@ -272,7 +275,8 @@ final class StagedStreamTest {
                 List.of(slow, recording("last")),
                 Optional.empty(),
                 99,
-                ticker)
+                ticker,
+                ProcessorClock.system())
             .run();
     StreamStatistics statistics = outcome.statistics();
     assertEquals("slow", statistics.limiting().name());
@@ -304,6 +308,12 @@ final class StagedStreamTest {
   @SuppressWarnings("varargs") // The stages are only read.
   private static StagedStream<Ball> stream(StreamSource<Ball> source, StreamStage<Ball>... stages) {
     return new StagedStream<>(
-        source, "source", List.of(stages), Optional.empty(), 99, Ticker.system());
+        source,
+        "source",
+        List.of(stages),
+        Optional.empty(),
+        99,
+        Ticker.system(),
+        ProcessorClock.system());
   }
 }

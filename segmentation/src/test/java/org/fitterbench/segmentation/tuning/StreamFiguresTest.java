@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.fitterbench.core.bottleneck.Advice;
 import org.fitterbench.core.bottleneck.Recommendation;
 import org.fitterbench.core.bottleneck.RuleBook;
@@ -25,7 +26,7 @@ class StreamFiguresTest {
         name.equals("decode")
             ? Optional.empty()
             : Optional.of(new QueueStatistics(4, 3.5, 0.03, 0.91));
-    return new StageStatistics(name, 1, 100, busy, 1_000_000_000 - busy, 0, queue, latencies);
+    return new StageStatistics(name, 1, 100, busy, 1_000_000_000 - busy, 0, busy, queue, latencies);
   }
 
   private static StreamStatistics run(double encodeUse, long latencyMillis) {
@@ -39,7 +40,9 @@ class StreamFiguresTest {
             stage("infer", 0.4, 12),
             stage("finish", 0.2, latencyMillis),
             stage("encode", encodeUse, latencyMillis + 9)),
-        List.of());
+        List.of(),
+        2,
+        OptionalLong.empty());
   }
 
   private static List<String> triggered(Advice advice) {

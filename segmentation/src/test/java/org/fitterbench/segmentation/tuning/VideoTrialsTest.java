@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.torch.TorchDevice;
+import org.fitterbench.core.trace.ProcessorClock;
 import org.fitterbench.core.trace.Ticker;
 import org.fitterbench.mesh.video.ColourSpace;
 import org.fitterbench.mesh.video.FrameRate;
@@ -145,7 +146,8 @@ class VideoTrialsTest {
         TorchDevice.CPU,
         1,
         this::open,
-        Ticker.system());
+        Ticker.system(),
+        ProcessorClock.system());
   }
 
   private static Candidate with(SettingKey key, String value) {
