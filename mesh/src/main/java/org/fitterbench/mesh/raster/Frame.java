@@ -15,6 +15,8 @@ final class Frame {
 
   private final Crew crew;
   private final TilePainter[] painters;
+  private final Sieve[] sieves;
+  private final SieveKernel sieveKernel;
   private final View view = new View();
   private final LightTable lights = new LightTable();
   private final Canvas canvas = new Canvas();
@@ -37,8 +39,11 @@ final class Frame {
   Frame(Crew crew, Instructions instructions) {
     this.crew = crew;
     painters = new TilePainter[crew.workers()];
+    sieves = new Sieve[crew.workers()];
+    sieveKernel = instructions.sieveKernel();
     for (int i = 0; i < painters.length; i++) {
       painters[i] = new TilePainter(instructions);
+      sieves[i] = new Sieve();
     }
   }
 
@@ -93,7 +98,8 @@ final class Frame {
 
   private void sort(int item, int worker) {
     TriangleChunk chunk = chunks.get(item);
-    chunk.sort(view, models.get(chunk.modelIndex), vertices, grid);
+    Model model = models.get(chunk.modelIndex);
+    chunk.sort(view, model, vertices, grid, sieves[worker], sieveKernel);
   }
 
   private void paint(int item, int worker) {

@@ -38,4 +38,11 @@ public enum Instructions {
       case SCALAR -> new ScalarKernels();
     };
   }
+
+  SieveKernel sieveKernel() {
+    return switch (this) {
+      case VECTOR -> new VectorSieveKernel();
+      case SCALAR -> new ScalarSieveKernel();
+    };
+  }
 }

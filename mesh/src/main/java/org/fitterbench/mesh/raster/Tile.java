@@ -135,18 +135,19 @@ final class Tile {
   /** Adds the triangles of a block, either side up, and empties it. */
   void add(TileKernels kernels, VertexBuffer vertices, TriangleBlock block) {
     block.prepare(originX, originY, side(), height, reach);
-    for (int i = 0; i < block.count; i++) {
+    Corners corners = block.corners;
+    for (int i = 0; i < corners.count; i++) {
       if (block.isLarge(i)) {
-        add(kernels, vertices, block.first[i], block.second[i], block.third[i]);
+        add(kernels, vertices, corners.a[i], corners.b[i], corners.c[i]);
       } else if (block.left[i] <= block.right[i] && block.top[i] <= block.bottom[i]) {
         addSmall(kernels, vertices, block, i);
       }
     }
-    block.count = 0;
+    corners.count = 0;
   }
 
   private void addSmall(TileKernels kernels, VertexBuffer vertices, TriangleBlock block, int i) {
-    int slot = newSlot(block.ax[i], block.ay[i]);
+    int slot = newSlot(block.corners.ax[i], block.corners.ay[i]);
     edge0X = block.edge0X[i];
     edge0Y = block.edge0Y[i];
     edge1X = block.edge1X[i];
@@ -160,7 +161,7 @@ final class Tile {
     float inverse = block.inverseArea[i];
     kernels.planes(
         vertices.records,
-        block.first[i] * RECORD,
+        block.corners.a[i] * RECORD,
         block.b[i] * RECORD,
         block.c[i] * RECORD,
         edge2X * inverse,

@@ -96,20 +96,23 @@ final class TilePainter {
   private void addTriangles(
       TriangleChunk chunk, Model model, VertexBuffer vertices, int tileIndex) {
     TileBins bins = chunk.bins;
+    for (int run = bins.first(tileIndex); run >= 0; run = bins.after(run)) {
+      addRun(chunk, model, vertices, bins.start(run), bins.end(run));
+    }
+  }
+
+  private void addRun(TriangleChunk chunk, Model model, VertexBuffer vertices, int start, int end) {
     int[] corners = model.triangles().corners();
-    int base = chunk.vertexBase;
-    for (int entry = bins.first(tileIndex); entry >= 0; entry = bins.after(entry)) {
-      int triangle = bins.triangle(entry);
-      if (triangle >= 0) {
-        int at = 3 * triangle;
-        block.add(
-            vertices.places, base + corners[at], base + corners[at + 1], base + corners[at + 2]);
-      }
-      if (triangle < 0 || block.isFull()) {
+    int next = start;
+    while (next < end) {
+      next =
+          block.corners.add(vertices.places, chunk.vertexBase, corners, chunk.entries, next, end);
+      boolean isPiece = next < end && chunk.entries[next] < 0;
+      if (isPiece || block.corners.isFull()) {
         tile.add(kernels, vertices, block);
       }
-      if (triangle < 0) {
-        addPiece(chunk.clipper, 3 * ~triangle);
+      if (isPiece) {
+        addPiece(chunk.clipper, 3 * ~chunk.entries[next++]);
       }
     }
   }

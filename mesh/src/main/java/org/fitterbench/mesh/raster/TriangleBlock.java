@@ -1,8 +1,6 @@
 package org.fitterbench.mesh.raster;
 
 import static org.fitterbench.mesh.raster.VertexBuffer.SUBPIXELS;
-import static org.fitterbench.mesh.raster.VertexBuffer.column;
-import static org.fitterbench.mesh.raster.VertexBuffer.row;
 
 import java.util.Arrays;
 
@@ -12,29 +10,15 @@ import java.util.Arrays;
  * vector instructions. Right for triangles that are not {@link #isLarge(int) large}.
  */
 final class TriangleBlock {
-  static final int CAPACITY = 256;
+  private static final int CAPACITY = Corners.CAPACITY;
 
-  /** The largest extent, in subpixels, whose products still fit 32 bits. */
-  private static final int LARGEST_EXTENT = 16_000;
+  /** The triangles as they came; once prepared, places in the order of {@link #b} and c. */
+  final Corners corners = new Corners();
 
-  /** Vertices as they came. */
-  final int[] first = new int[CAPACITY];
-
-  final int[] second = new int[CAPACITY];
-  final int[] third = new int[CAPACITY];
-
-  /** The other two vertices in the order in which a front's run clockwise on the picture. */
+  /** The second and third vertices in the order in which a front's run clockwise on the picture. */
   final int[] b = new int[CAPACITY];
 
   final int[] c = new int[CAPACITY];
-
-  // Places in subpixels, the second and third in the order of b and c.
-  final int[] ax = new int[CAPACITY];
-  final int[] ay = new int[CAPACITY];
-  private final int[] bx = new int[CAPACITY];
-  private final int[] by = new int[CAPACITY];
-  private final int[] cx = new int[CAPACITY];
-  private final int[] cy = new int[CAPACITY];
 
   /** Subpixels of a pixel by twice the area in subpixels. */
   final float[] inverseArea = new float[CAPACITY];
@@ -70,48 +54,33 @@ final class TriangleBlock {
   final int[] toX = new int[CAPACITY];
 
   final int[] toY = new int[CAPACITY];
-  int count;
-
-  /** Adds a triangle to a block that is not full. */
-  void add(long[] places, int newFirst, int newSecond, int newThird) {
-    int i = count++;
-    first[i] = newFirst;
-    second[i] = newSecond;
-    third[i] = newThird;
-    long placeOfFirst = places[newFirst];
-    long placeOfSecond = places[newSecond];
-    long placeOfThird = places[newThird];
-    ax[i] = column(placeOfFirst);
-    ay[i] = row(placeOfFirst);
-    bx[i] = column(placeOfSecond);
-    by[i] = row(placeOfSecond);
-    cx[i] = column(placeOfThird);
-    cy[i] = row(placeOfThird);
-  }
-
-  boolean isFull() {
-    return count == CAPACITY;
-  }
 
   /** Whether a triangle is too large for the numbers of a block. */
   boolean isLarge(int i) {
-    return extent[i] > LARGEST_EXTENT;
+    return extent[i] > Corners.LARGEST_EXTENT;
   }
 
   /**
-   * Computes everything but the places.
+   * Computes everything but the corners, and puts their places in order.
    *
    * @param reach of the samples of a pixel
    */
   void prepare(int originX, int originY, int side, int height, int reach) {
-    System.arraycopy(second, 0, b, 0, count);
-    System.arraycopy(third, 0, c, 0, count);
+    int count = corners.count;
+    int[] ax = corners.ax;
+    int[] ay = corners.ay;
+    int[] bx = corners.bx;
+    int[] by = corners.by;
+    int[] cx = corners.cx;
+    int[] cy = corners.cy;
+    System.arraycopy(corners.b, 0, b, 0, count);
+    System.arraycopy(corners.c, 0, c, 0, count);
     bound(ax, bx, cx, originX, reach, side - 1, left, right, count);
     Arrays.fill(extent, 0, count, 0);
     measure(ax, bx, cx, extent, count);
     bound(ay, by, cy, originY, reach, height - 1, top, bottom, count);
     measure(ay, by, cy, extent, count);
-    orient();
+    orient(ax, ay, bx, by, cx, cy, count);
     order(b, c, front, count);
     order(bx, cx, front, count);
     order(by, cy, front, count);
@@ -120,9 +89,9 @@ final class TriangleBlock {
     step(cy, ay, ax, cx, edge2X, edge2Y, count);
     reach(left, -TileKernels.GROUP, originX, ax, toX, count);
     reach(top, -1, originY, ay, toY, count);
-    start(edge0X, edge0Y, edge0);
-    start(edge1X, edge1Y, edge1);
-    start(edge2X, edge2Y, edge2);
+    start(edge0X, edge0Y, edge0, count);
+    start(edge1X, edge1Y, edge1, count);
+    start(edge2X, edge2Y, edge2, count);
     move(edge1, edge1X, ax, bx, count);
     move(edge1, edge1Y, ay, by, count);
     move(edge2, edge2X, ax, cx, count);
@@ -151,7 +120,7 @@ final class TriangleBlock {
   }
 
   /** Rows run downwards, so a front, counterclockwise upwards, has a negative area here. */
-  private void orient() {
+  private void orient(int[] ax, int[] ay, int[] bx, int[] by, int[] cx, int[] cy, int count) {
     for (int i = 0; i < count; i++) {
       int signed = (bx[i] - ax[i]) * (cy[i] - ay[i]) - (cx[i] - ax[i]) * (by[i] - ay[i]);
       int negative = signed >> 31;
@@ -189,10 +158,10 @@ final class TriangleBlock {
    * Evaluates an edge function from the first corner. Samples on an edge belong to the triangle
    * whose top or left edge it is, so that neighbours share none: the others are one less.
    */
-  private void start(int[] stepX, int[] stepY, int[] edge) {
+  private void start(int[] stepX, int[] stepY, int[] edge, int count) {
     for (int i = 0; i < count; i++) {
       // Positive if the step along x is, or if that is 0 and the one along y is positive.
-      int topOrLeft = stepX[i] * (2 * LARGEST_EXTENT) + stepY[i];
+      int topOrLeft = stepX[i] * (2 * Corners.LARGEST_EXTENT) + stepY[i];
       edge[i] = stepX[i] * toX[i] + stepY[i] * toY[i] - ((topOrLeft - 1) >>> 31);
     }
   }

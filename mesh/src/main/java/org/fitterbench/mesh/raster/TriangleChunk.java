@@ -5,6 +5,7 @@ import static org.fitterbench.mesh.raster.VertexBuffer.UNPLACED;
 import static org.fitterbench.mesh.raster.VertexBuffer.column;
 import static org.fitterbench.mesh.raster.VertexBuffer.row;
 
+import java.util.Arrays;
 import org.fitterbench.mesh.render.Culling;
 import org.fitterbench.mesh.render.Model;
 
@@ -13,8 +14,18 @@ final class TriangleChunk {
   /** Triangles of a chunk, enough to outweigh handing it to a thread. */
   static final int SIZE = 4096;
 
+  /** The numbers of entries that each tile shows. */
   final TileBins bins = new TileBins();
+
   final Clipper clipper = new Clipper();
+
+  /**
+   * The triangles that may be seen: numbers in the model or, for a piece that the clipper made, the
+   * complement of the piece's number.
+   */
+  int[] entries = new int[SIZE];
+
+  private int entryCount;
   int modelIndex;
   int vertexBase;
   int firstTriangle;
@@ -32,27 +43,59 @@ final class TriangleChunk {
   }
 
   /**
-   * Sorts the triangles that face the viewer and may cover a sample into the bins. An entry is the
-   * triangle's number in the model or, for a piece that the clipper made, the complement of the
-   * piece's number.
+   * Lists the triangles that face the viewer and may cover a sample, and sorts them into the bins.
    */
-  void sort(View view, Model model, VertexBuffer vertices, TileGrid newGrid) {
+  void sort(
+      View view,
+      Model model,
+      VertexBuffer vertices,
+      TileGrid newGrid,
+      Sieve sieve,
+      SieveKernel kernel) {
     grid = newGrid;
     bothSides = model.culling() == Culling.NONE;
     bins.clear(grid.tiles());
     clipper.clear();
+    entryCount = 0;
     int[] corners = model.triangles().corners();
-    long[] places = vertices.places;
     int end = firstTriangle + triangleCount;
-    for (int triangle = firstTriangle; triangle < end; triangle++) {
-      long a = places[vertexBase + corners[3 * triangle]];
-      long b = places[vertexBase + corners[3 * triangle + 1]];
-      long c = places[vertexBase + corners[3 * triangle + 2]];
-      if (a == UNPLACED || b == UNPLACED || c == UNPLACED) {
-        sortPieces(view, model, triangle);
+    for (int first = firstTriangle; first < end; first += Corners.CAPACITY) {
+      int count = Math.min(Corners.CAPACITY, end - first);
+      sieve.corners.load(vertices.places, vertexBase, corners, first, count);
+      kernel.sift(sieve, grid, bothSides);
+      sortKept(view, model, vertices, sieve, first);
+    }
+  }
+
+  private void sortKept(View view, Model model, VertexBuffer vertices, Sieve sieve, int first) {
+    for (int i = 0; i < sieve.keptCount; i++) {
+      int triangle = first + sieve.kept[i];
+      int tile = sieve.tiles[i];
+      if (tile == Sieve.UNDECIDED) {
+        sortUndecided(view, model, vertices, triangle);
       } else {
-        sortTriangle(a, b, c, triangle);
+        bins.add(tile, enter(triangle));
       }
+    }
+  }
+
+  private int enter(int entry) {
+    if (entryCount == entries.length) {
+      entries = Arrays.copyOf(entries, 2 * entryCount);
+    }
+    entries[entryCount] = entry;
+    return entryCount++;
+  }
+
+  private void sortUndecided(View view, Model model, VertexBuffer vertices, int triangle) {
+    int[] corners = model.triangles().corners();
+    long a = vertices.places[vertexBase + corners[3 * triangle]];
+    long b = vertices.places[vertexBase + corners[3 * triangle + 1]];
+    long c = vertices.places[vertexBase + corners[3 * triangle + 2]];
+    if (a == UNPLACED || b == UNPLACED || c == UNPLACED) {
+      sortPieces(view, model, triangle);
+    } else {
+      sortTriangle(a, b, c, triangle);
     }
   }
 
@@ -90,9 +133,10 @@ final class TriangleChunk {
       return;
     }
     int shift = grid.tileShift();
+    int at = enter(entry);
     for (int row = top >> shift; row <= bottom >> shift; row++) {
       for (int column = left >> shift; column <= right >> shift; column++) {
-        bins.add(row * grid.columns() + column, entry);
+        bins.add(row * grid.columns() + column, at);
       }
     }
   }

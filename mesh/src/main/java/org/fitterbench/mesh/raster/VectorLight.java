@@ -21,17 +21,6 @@ final class VectorLight {
   private final float[] viewZ = new float[CAPACITY];
   private final float[] normalView = new float[CAPACITY];
 
-  /** Of the lamp under work: cosines with the normals where it shines. */
-  private final float[] cosine = new float[CAPACITY];
-
-  /** The cosines with the halfway directions, then their powers. */
-  private final float[] power = new float[CAPACITY];
-
-  private final float[] product = new float[CAPACITY];
-
-  /** The share that is mirrored. */
-  private final float[] gloss = new float[CAPACITY];
-
   /** Light that the surface's colour is multiplied with, and light that is added. */
   private final float[] diffuseRed = new float[CAPACITY];
 
@@ -44,183 +33,189 @@ final class VectorLight {
   /** Replaces the surface's colours by the light that comes from it. */
   void light(
       View view, LightTable lights, float strength, int exponent, Fragments fragments, int count) {
-    normalise(fragments.normalX, fragments.normalY, fragments.normalZ, count);
-    dome(lights, 0, fragments.normalZ, diffuseRed, count);
-    dome(lights, 1, fragments.normalZ, diffuseGreen, count);
-    dome(lights, 2, fragments.normalZ, diffuseBlue, count);
+    dome(lights, fragments, count);
     Arrays.fill(mirroredRed, 0, count, 0);
     Arrays.fill(mirroredGreen, 0, count, 0);
     Arrays.fill(mirroredBlue, 0, count, 0);
     if (strength > 0) {
       lookAtViewer(view.towardsViewer, fragments, count);
     }
-    float[] lamps = lights.lamps;
     for (int lamp = 0; lamp < LightTable.LAMP * lights.lampCount; lamp += LightTable.LAMP) {
-      face(lamps, lamp, fragments, count);
       if (strength > 0) {
-        halve(lamps, lamp, count);
-        raise(exponent, count);
-        fade(strength, count);
-        add(gloss, lamps, lamp, mirroredRed, mirroredGreen, mirroredBlue, count);
+        mirror(lights.lamps, lamp, strength, exponent, fragments, count);
       }
-      add(cosine, lamps, lamp, diffuseRed, diffuseGreen, diffuseBlue, count);
+      diffuse(lights.lamps, lamp, fragments, count);
     }
     finish(fragments.red, diffuseRed, mirroredRed, count);
     finish(fragments.green, diffuseGreen, mirroredGreen, count);
     finish(fragments.blue, diffuseBlue, mirroredBlue, count);
   }
 
-  private static void normalise(float[] xs, float[] ys, float[] zs, int count) {
-    for (int i = 0; i < count; i += LANES) {
-      FloatVector x = FloatVector.fromArray(FLOATS, xs, i);
-      FloatVector y = FloatVector.fromArray(FLOATS, ys, i);
-      FloatVector z = FloatVector.fromArray(FLOATS, zs, i);
-      FloatVector square =
-          x.fma(x, y.fma(y, z.fma(z, FloatVector.broadcast(FLOATS, LightShader.TINY))));
-      FloatVector inverse = FloatVector.broadcast(FLOATS, 1).div(square.sqrt());
-      x.mul(inverse).intoArray(xs, i);
-      y.mul(inverse).intoArray(ys, i);
-      z.mul(inverse).intoArray(zs, i);
-    }
-  }
-
-  private static void dome(
-      LightTable lights, int channel, float[] normalZ, float[] diffuse, int count) {
-    float slope = lights.slope[channel];
-    float middle = lights.middle[channel];
-    for (int i = 0; i < count; i += LANES) {
-      FloatVector.fromArray(FLOATS, normalZ, i)
-          .fma(FloatVector.broadcast(FLOATS, slope), FloatVector.broadcast(FLOATS, middle))
-          .intoArray(diffuse, i);
-    }
-  }
-
-  private void lookAtViewer(float[] t, Fragments fragments, int count) {
-    direct(fragments, t[0], t[3], t[6], viewX, count);
-    direct(fragments, t[1], t[4], t[7], viewY, count);
-    direct(fragments, t[2], t[5], t[8], viewZ, count);
-    normalise(viewX, viewY, viewZ, count);
+  /** Makes the normals unit vectors and starts the light with the dome's. */
+  private void dome(LightTable lights, Fragments fragments, int count) {
     for (int i = 0; i < count; i += LANES) {
       FloatVector x = FloatVector.fromArray(FLOATS, fragments.normalX, i);
       FloatVector y = FloatVector.fromArray(FLOATS, fragments.normalY, i);
       FloatVector z = FloatVector.fromArray(FLOATS, fragments.normalZ, i);
-      x.fma(
-              FloatVector.fromArray(FLOATS, viewX, i),
-              y.fma(
-                  FloatVector.fromArray(FLOATS, viewY, i),
-                  z.mul(FloatVector.fromArray(FLOATS, viewZ, i))))
+      FloatVector square =
+          x.fma(x, y.fma(y, z.fma(z, FloatVector.broadcast(FLOATS, LightShader.TINY))));
+      FloatVector inverse = FloatVector.broadcast(FLOATS, 1).div(square.sqrt());
+      x.mul(inverse).intoArray(fragments.normalX, i);
+      y.mul(inverse).intoArray(fragments.normalY, i);
+      FloatVector up = z.mul(inverse);
+      up.intoArray(fragments.normalZ, i);
+      up.fma(
+              FloatVector.broadcast(FLOATS, lights.slope[0]),
+              FloatVector.broadcast(FLOATS, lights.middle[0]))
+          .intoArray(diffuseRed, i);
+      up.fma(
+              FloatVector.broadcast(FLOATS, lights.slope[1]),
+              FloatVector.broadcast(FLOATS, lights.middle[1]))
+          .intoArray(diffuseGreen, i);
+      up.fma(
+              FloatVector.broadcast(FLOATS, lights.slope[2]),
+              FloatVector.broadcast(FLOATS, lights.middle[2]))
+          .intoArray(diffuseBlue, i);
+    }
+  }
+
+  /**
+   * Computes the directions to the viewer.
+   *
+   * @param t as in {@link View#towardsViewer}
+   */
+  private void lookAtViewer(float[] t, Fragments fragments, int count) {
+    for (int i = 0; i < count; i += LANES) {
+      FloatVector column = FloatVector.fromArray(FLOATS, fragments.x, i);
+      FloatVector row = FloatVector.fromArray(FLOATS, fragments.y, i);
+      FloatVector x =
+          column.fma(
+              FloatVector.broadcast(FLOATS, t[3]),
+              row.fma(FloatVector.broadcast(FLOATS, t[6]), FloatVector.broadcast(FLOATS, t[0])));
+      FloatVector y =
+          column.fma(
+              FloatVector.broadcast(FLOATS, t[4]),
+              row.fma(FloatVector.broadcast(FLOATS, t[7]), FloatVector.broadcast(FLOATS, t[1])));
+      FloatVector z =
+          column.fma(
+              FloatVector.broadcast(FLOATS, t[5]),
+              row.fma(FloatVector.broadcast(FLOATS, t[8]), FloatVector.broadcast(FLOATS, t[2])));
+      FloatVector square =
+          x.fma(x, y.fma(y, z.fma(z, FloatVector.broadcast(FLOATS, LightShader.TINY))));
+      FloatVector inverse = FloatVector.broadcast(FLOATS, 1).div(square.sqrt());
+      x = x.mul(inverse);
+      y = y.mul(inverse);
+      z = z.mul(inverse);
+      x.intoArray(viewX, i);
+      y.intoArray(viewY, i);
+      z.intoArray(viewZ, i);
+      FloatVector.fromArray(FLOATS, fragments.normalX, i)
+          .fma(
+              x,
+              FloatVector.fromArray(FLOATS, fragments.normalY, i)
+                  .fma(y, FloatVector.fromArray(FLOATS, fragments.normalZ, i).mul(z)))
           .intoArray(normalView, i);
     }
   }
 
-  private static void direct(
-      Fragments fragments, float start, float perX, float perY, float[] result, int count) {
+  /** Adds what the surface mirrors of a lamp. */
+  private void mirror(
+      float[] lamps, int lamp, float strength, int exponent, Fragments fragments, int count) {
+    float lampX = lamps[lamp];
+    float lampY = lamps[lamp + 1];
+    float lampZ = lamps[lamp + 2];
     for (int i = 0; i < count; i += LANES) {
-      FloatVector x = FloatVector.fromArray(FLOATS, fragments.x, i);
-      FloatVector y = FloatVector.fromArray(FLOATS, fragments.y, i);
-      x.fma(
-              FloatVector.broadcast(FLOATS, perX),
-              y.fma(FloatVector.broadcast(FLOATS, perY), FloatVector.broadcast(FLOATS, start)))
-          .intoArray(result, i);
-    }
-  }
-
-  private void face(float[] lamps, int lamp, Fragments fragments, int count) {
-    for (int i = 0; i < count; i += LANES) {
-      FloatVector x = FloatVector.fromArray(FLOATS, fragments.normalX, i);
-      FloatVector y = FloatVector.fromArray(FLOATS, fragments.normalY, i);
-      FloatVector z = FloatVector.fromArray(FLOATS, fragments.normalZ, i);
+      FloatVector towardsX = FloatVector.broadcast(FLOATS, lampX);
+      FloatVector towardsY = FloatVector.broadcast(FLOATS, lampY);
+      FloatVector towardsZ = FloatVector.broadcast(FLOATS, lampZ);
       FloatVector zero = FloatVector.zero(FLOATS);
-      FloatVector toLamp =
-          x.fma(
-              FloatVector.broadcast(FLOATS, lamps[lamp]),
-              y.fma(
-                  FloatVector.broadcast(FLOATS, lamps[lamp + 1]),
-                  z.mul(FloatVector.broadcast(FLOATS, lamps[lamp + 2]))));
-      toLamp.intoArray(power, i);
-      toLamp.blend(zero, toLamp.lt(zero)).intoArray(cosine, i);
-    }
-  }
-
-  /** Replaces the cosines of normals and lamp by those of normals and halfway directions. */
-  private void halve(float[] lamps, int lamp, int count) {
-    for (int i = 0; i < count; i += LANES) {
-      FloatVector x = FloatVector.fromArray(FLOATS, viewX, i);
-      FloatVector y = FloatVector.fromArray(FLOATS, viewY, i);
-      FloatVector z = FloatVector.fromArray(FLOATS, viewZ, i);
+      FloatVector one = FloatVector.broadcast(FLOATS, 1);
       FloatVector two = FloatVector.broadcast(FLOATS, 2);
       FloatVector tiny = FloatVector.broadcast(FLOATS, LightShader.TINY);
-      FloatVector zero = FloatVector.zero(FLOATS);
+      FloatVector normalLamp =
+          FloatVector.fromArray(FLOATS, fragments.normalX, i)
+              .fma(
+                  towardsX,
+                  FloatVector.fromArray(FLOATS, fragments.normalY, i)
+                      .fma(
+                          towardsY,
+                          FloatVector.fromArray(FLOATS, fragments.normalZ, i).mul(towardsZ)));
+      // The halfway direction is the sum of the two directions made a unit vector.
       FloatVector square =
-          x.fma(
-                  FloatVector.broadcast(FLOATS, lamps[lamp]),
-                  y.fma(
-                      FloatVector.broadcast(FLOATS, lamps[lamp + 1]),
-                      z.mul(FloatVector.broadcast(FLOATS, lamps[lamp + 2]))))
+          FloatVector.fromArray(FLOATS, viewX, i)
+              .fma(
+                  towardsX,
+                  FloatVector.fromArray(FLOATS, viewY, i)
+                      .fma(towardsY, FloatVector.fromArray(FLOATS, viewZ, i).mul(towardsZ)))
               .fma(two, two);
-      FloatVector both =
-          FloatVector.fromArray(FLOATS, power, i).add(FloatVector.fromArray(FLOATS, normalView, i));
-      FloatVector halfway = both.div(square.blend(tiny, square.lt(tiny)).sqrt());
-      halfway.blend(zero, halfway.lt(zero)).intoArray(power, i);
-    }
-  }
-
-  private void raise(int exponent, int count) {
-    Arrays.fill(product, 0, count, 1);
-    for (int left = exponent; left > 0; left >>= 1) {
-      if ((left & 1) != 0) {
-        multiply(product, power, count);
+      FloatVector halfway =
+          normalLamp
+              .add(FloatVector.fromArray(FLOATS, normalView, i))
+              .div(square.blend(tiny, square.lt(tiny)).sqrt());
+      FloatVector power = halfway.blend(zero, halfway.lt(zero));
+      FloatVector product = one;
+      for (int left = exponent; left > 0; left >>= 1) {
+        if ((left & 1) != 0) {
+          product = product.mul(power);
+        }
+        power = power.mul(power);
       }
-      multiply(power, power, count);
-    }
-  }
-
-  private static void multiply(float[] values, float[] factors, int count) {
-    for (int i = 0; i < count; i += LANES) {
-      FloatVector.fromArray(FLOATS, values, i)
-          .mul(FloatVector.fromArray(FLOATS, factors, i))
-          .intoArray(values, i);
-    }
-  }
-
-  private void fade(float strength, int count) {
-    for (int i = 0; i < count; i += LANES) {
-      FloatVector one = FloatVector.broadcast(FLOATS, 1);
       FloatVector share =
-          FloatVector.fromArray(FLOATS, cosine, i)
+          normalLamp
+              .blend(zero, normalLamp.lt(zero))
               .mul(FloatVector.broadcast(FLOATS, LightShader.FADE));
-      share
-          .blend(one, one.lt(share))
-          .mul(FloatVector.broadcast(FLOATS, strength))
-          .mul(FloatVector.fromArray(FLOATS, product, i))
-          .intoArray(gloss, i);
-    }
-  }
-
-  private static void add(
-      float[] amounts,
-      float[] lamps,
-      int lamp,
-      float[] red,
-      float[] green,
-      float[] blue,
-      int count) {
-    for (int i = 0; i < count; i += LANES) {
-      FloatVector amount = FloatVector.fromArray(FLOATS, amounts, i);
-      amount
+      FloatVector gloss =
+          share.blend(one, one.lt(share)).mul(FloatVector.broadcast(FLOATS, strength)).mul(product);
+      gloss
           .fma(
-              FloatVector.broadcast(FLOATS, lamps[lamp + 3]), FloatVector.fromArray(FLOATS, red, i))
-          .intoArray(red, i);
-      amount
+              FloatVector.broadcast(FLOATS, lamps[lamp + 3]),
+              FloatVector.fromArray(FLOATS, mirroredRed, i))
+          .intoArray(mirroredRed, i);
+      gloss
           .fma(
               FloatVector.broadcast(FLOATS, lamps[lamp + 4]),
-              FloatVector.fromArray(FLOATS, green, i))
-          .intoArray(green, i);
-      amount
+              FloatVector.fromArray(FLOATS, mirroredGreen, i))
+          .intoArray(mirroredGreen, i);
+      gloss
           .fma(
               FloatVector.broadcast(FLOATS, lamps[lamp + 5]),
-              FloatVector.fromArray(FLOATS, blue, i))
-          .intoArray(blue, i);
+              FloatVector.fromArray(FLOATS, mirroredBlue, i))
+          .intoArray(mirroredBlue, i);
+    }
+  }
+
+  /** Adds what the surface scatters of a lamp. */
+  private void diffuse(float[] lamps, int lamp, Fragments fragments, int count) {
+    float lampX = lamps[lamp];
+    float lampY = lamps[lamp + 1];
+    float lampZ = lamps[lamp + 2];
+    for (int i = 0; i < count; i += LANES) {
+      FloatVector zero = FloatVector.zero(FLOATS);
+      FloatVector normalLamp =
+          FloatVector.fromArray(FLOATS, fragments.normalX, i)
+              .fma(
+                  FloatVector.broadcast(FLOATS, lampX),
+                  FloatVector.fromArray(FLOATS, fragments.normalY, i)
+                      .fma(
+                          FloatVector.broadcast(FLOATS, lampY),
+                          FloatVector.fromArray(FLOATS, fragments.normalZ, i)
+                              .mul(FloatVector.broadcast(FLOATS, lampZ))));
+      FloatVector cosine = normalLamp.blend(zero, normalLamp.lt(zero));
+      cosine
+          .fma(
+              FloatVector.broadcast(FLOATS, lamps[lamp + 3]),
+              FloatVector.fromArray(FLOATS, diffuseRed, i))
+          .intoArray(diffuseRed, i);
+      cosine
+          .fma(
+              FloatVector.broadcast(FLOATS, lamps[lamp + 4]),
+              FloatVector.fromArray(FLOATS, diffuseGreen, i))
+          .intoArray(diffuseGreen, i);
+      cosine
+          .fma(
+              FloatVector.broadcast(FLOATS, lamps[lamp + 5]),
+              FloatVector.fromArray(FLOATS, diffuseBlue, i))
+          .intoArray(diffuseBlue, i);
     }
   }
 
