@@ -197,7 +197,10 @@ final class SegmentVideo {
         .map(file ->
             "%d frames are kept in %s"
                 .formatted(result.outcome().statistics().finished(), file.getFileName()))
-        .orElse("no frame was finished");
+        .orElseGet(() ->
+            result.outcome().statistics().finished() == 0
+                ? "no frame was finished"
+                : "what was done could not be kept");
   }
 
   /** What failed, with what is kept; an error of the JVM or a bug of ours passes as it is. */

@@ -45,6 +45,9 @@ public final class FileFailure {
     if (message.contains("No space left") || message.contains("quota")) {
       return "free some space or choose another disk";
     }
+    if (message.contains("File too large")) {
+      return "choose a disk that takes larger files, or raise the limit of 'ulimit -f'";
+    }
     return switch (failure) {
       case NoSuchFileException _ -> "check the path";
       case AccessDeniedException _ -> "change its permissions or choose another place";

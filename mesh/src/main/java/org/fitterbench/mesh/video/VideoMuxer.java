@@ -14,6 +14,7 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.file.DiskRoom;
 import org.fitterbench.core.record.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,20 @@ import org.jspecify.annotations.Nullable;
  * it, or Matroska (RFC 9559).
  */
 final class VideoMuxer implements AutoCloseable {
+  /** What the end of a file takes at most beside its index: headers, and what is buffered. */
+  private static final long SPARE_BYTES = 256 << 10;
+
+  /** What the index takes at most of one packet: its time, duration, size, place and chunk. */
+  private static final long INDEX_BYTES = 64;
+
   private final Path target;
   private final AVFormatContext context;
   private final AVRational packetUnit;
   private AVStream stream;
   private @Nullable SoundTrack sound;
+  private final DiskRoom room;
+  private long packets;
+  private boolean full;
   private long lastTime;
   private long lastDuration;
 
@@ -36,10 +46,12 @@ final class VideoMuxer implements AutoCloseable {
    *
    * @param file where to write, replaced
    * @param target what to call it in messages
+   * @param room on the file's disk
    * @throws UserInputException when it cannot be written, or the source of its sound cannot be read
    */
-  VideoMuxer(Path file, Path target, VideoEncoder encoder, OutputSettings settings) {
+  VideoMuxer(Path file, Path target, DiskRoom room, VideoEncoder encoder, OutputSettings settings) {
     this.target = target;
+    this.room = room;
     context = new AVFormatContext(null);
     packetUnit = encoder.context().time_base();
     // The protocol in front keeps a path with a colon from being taken for another one.
@@ -111,7 +123,8 @@ final class VideoMuxer implements AutoCloseable {
   /**
    * Adds a packet, with times in the encoder's ticks, after the sound that starts before it.
    *
-   * @throws UserInputException when it cannot be written, for example because the disk is full
+   * @throws UserInputException when it cannot be written, for example because the disk is full; the
+   *     file can be finished then if {@link #isFull} says so
    */
   void write(AVPacket packet) {
     if (sound != null) {
@@ -124,18 +137,28 @@ final class VideoMuxer implements AutoCloseable {
     add(packet);
   }
 
+  /** Whether the disk has room left for nothing but the file's index. */
+  boolean isFull() {
+    return full;
+  }
+
   private void add(AVPacket packet) {
+    packets++;
+    if (!room.has(packet.size(), SPARE_BYTES + packets * INDEX_BYTES)) {
+      full = true;
+      throw room.full();
+    }
     Ffmpeg.checkWriting(avformat.av_write_frame(context, packet), target);
   }
 
   /**
-   * Writes the sound that is left, up to the last picture where that comes before the source's last
-   * one, and the index, and closes the file.
+   * Writes the sound that is left, unless the disk is full, up to the last picture where that comes
+   * before the source's last one, and the index, and closes the file.
    *
    * @throws UserInputException when it cannot be written, for example because the disk is full
    */
   void finish() {
-    if (sound != null) {
+    if (sound != null && !full) {
       double unit = (double) packetUnit.num() / packetUnit.den();
       long end = lastTime + lastDuration;
       if (sound.reachesEnd(end * unit, lastDuration * unit)) {

@@ -1,9 +1,12 @@
 package org.fitterbench.mesh.video;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.file.DiskRoom;
+import org.fitterbench.core.file.FileFailure;
 import org.fitterbench.core.file.PendingFile;
 import org.fitterbench.core.record.Finding;
 
@@ -57,12 +60,26 @@ public final class VideoOutput implements AutoCloseable {
   }
 
   static VideoOutput create(Path file, OutputSettings settings, VideoCodec codec) {
+    return create(file, settings, codec, DiskRoom.Disk::of);
+  }
+
+  /** What finds the disk that a file lies on. */
+  @FunctionalInterface
+  interface Disks {
+    DiskRoom.Disk of(Path file) throws IOException;
+  }
+
+  static VideoOutput create(Path file, OutputSettings settings, VideoCodec codec, Disks disks) {
     VideoEncoder encoder = new VideoEncoder(settings, codec);
     try {
       PendingFile output = PendingFile.of(file);
       try {
-        VideoMuxer muxer = new VideoMuxer(output.temporary(), file, encoder, settings);
+        DiskRoom room = new DiskRoom(file, disks.of(output.temporary()));
+        VideoMuxer muxer = new VideoMuxer(output.temporary(), file, room, encoder, settings);
         return new VideoOutput(settings, file, codec.title(), output, encoder, muxer);
+      } catch (IOException failure) {
+        output.close();
+        throw FileFailure.writing(file, failure);
       } catch (RuntimeException failure) {
         output.close();
         throw failure;
@@ -146,7 +163,8 @@ public final class VideoOutput implements AutoCloseable {
   }
 
   /**
-   * Ends a video that is not whole and gives it a name that says so: {@code name.partial.mp4}.
+   * Ends a video that is not whole, without what the encoder still holds when the disk is full, and
+   * gives it a name that says so: {@code name.partial.mp4}.
    *
    * @return what it is called
    * @throws UserInputException when the disk is full or the file cannot be replaced
@@ -170,7 +188,9 @@ public final class VideoOutput implements AutoCloseable {
     if (frames == 0) {
       throw new IllegalStateException("A video has at least one frame");
     }
-    encoder.drain(muxer::write);
+    if (!muxer.isFull()) {
+      encoder.drain(muxer::write);
+    }
     muxer.finish();
     finished = true;
   }

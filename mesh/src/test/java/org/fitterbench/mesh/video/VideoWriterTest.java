@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.Pointer;
 import org.fitterbench.core.failure.UserInputException;
+import org.fitterbench.core.file.DiskRoom;
 import org.fitterbench.mesh.picture.Picture;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -232,12 +233,14 @@ class VideoWriterTest {
     YuvFrame picture = YuvFrame.allocate(512, 512);
     YuvKernel.SCALAR.convert(MovingPictures.frame(512, 512, 0), picture);
     Path named = Path.of("out.mp4");
+    // So large that nothing is known of its end before it is reached.
+    DiskRoom room = new DiskRoom(named, () -> Long.MAX_VALUE);
     UserInputException failure =
         assertThrows(
             UserInputException.class,
             () -> {
               try (VideoEncoder encoder = new VideoEncoder(settings.output(), VideoCodec.H264);
-                  VideoMuxer muxer = new VideoMuxer(full, named, encoder, settings.output());
+                  VideoMuxer muxer = new VideoMuxer(full, named, room, encoder, settings.output());
                   NativeFrame frame = NativeFrame.of(picture, ColourSpace.BT709)) {
                 frame.setTime(0);
                 encoder.encode(frame.frame(), muxer::write);
