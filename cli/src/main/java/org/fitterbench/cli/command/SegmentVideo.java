@@ -93,6 +93,7 @@ final class SegmentVideo {
         VideoConfig config =
             new VideoConfig(
                 job.config(),
+                settings.processing().smooth(),
                 threads,
                 job.pace(),
                 // The other half of the time is for the work.

@@ -1,6 +1,7 @@
 package org.fitterbench.segmentation.pipeline;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.trace.ProcessorClock;
 import org.fitterbench.core.trace.Ticker;
@@ -21,6 +23,7 @@ import org.fitterbench.segmentation.frame.FrameComposer;
 import org.fitterbench.segmentation.frame.FrameKernel;
 import org.fitterbench.segmentation.frame.InputPreparation;
 import org.fitterbench.segmentation.frame.MaskFinisher;
+import org.fitterbench.segmentation.frame.MaskSmoother;
 import org.fitterbench.segmentation.frame.StereoLayout;
 import org.fitterbench.segmentation.frame.View;
 import org.fitterbench.segmentation.model.SegmentationModel;
@@ -33,9 +36,10 @@ import org.fitterbench.segmentation.stream.StreamStage;
 import org.fitterbench.segmentation.stream.StreamStatistics;
 
 /**
- * Segments a video from file to file. Five stages work at the same time: the decoder, threads that
- * make the model's inputs, threads that run the model, threads that finish frames, and the encoder.
- * Runs once; it may be followed, paused and stopped from any thread.
+ * Segments a video from file to file. Its stages work at the same time: the decoder, threads that
+ * make the model's inputs, threads that run the model, one that smooths masks over time where that
+ * is asked for, threads that finish frames, and the encoder. Runs once; it may be followed, paused
+ * and stopped from any thread.
  */
 public final class VideoPipeline implements AutoCloseable {
   /** The stage that decodes. */
@@ -46,6 +50,9 @@ public final class VideoPipeline implements AutoCloseable {
 
   /** The stage that runs the model. */
   public static final String INFER = "infer";
+
+  /** The stage that smooths masks over time, where there is one. */
+  public static final String SMOOTH = "smooth";
 
   /** The stage whose end is a mask of the frame's size, and the finished frame. */
   public static final String FINISH = "finish";
@@ -117,7 +124,7 @@ public final class VideoPipeline implements AutoCloseable {
             new Pool<>(() -> ViewBuffers.allocate(views, small, made), _ -> true, _ -> {}),
             new Pool<>(composer::newOutput, frame -> !frame.isShared(), NativeFrame::close));
     Optional<MaskStore> store = config.pace().isPresent() ? Optional.empty() : config.store();
-    String use = input.storedLayout().label() + " " + config.frames();
+    String use = input.storedLayout().label() + " " + config.frames() + " " + config.smoothing();
     stored = store.flatMap(kept -> kept.find(input.file(), use));
     recording =
         stored.isPresent() ? Optional.empty() : store.map(kept -> kept.record(input.file(), use));
@@ -197,21 +204,38 @@ public final class VideoPipeline implements AutoCloseable {
     if (stored.isPresent()) {
       return List.of(finish, encode);
     }
-    return List.of(
+    List<StreamStage<FrameTask>> stages = new ArrayList<>();
+    stages.add(
         StreamStage.ofSingles(
             PREPARE,
             threads.preparing(),
             threads.preparing() + 1,
-            () -> prepareWork(views, video, small)),
+            () -> prepareWork(views, video, small)));
+    stages.add(
         new StreamStage<>(
             INFER,
             threads.inferring(),
             Math.max(frames * threads.ready() * threads.inferring(), frames),
             frames,
             patience,
-            () -> new InferWork(models.remove(), views.size(), batch)),
-        finish,
-        encode);
+            () -> new InferWork(models.remove(), views.size(), batch)));
+    if (config.smoothing() > 0) {
+      stages.add(
+          StreamStage.ofSingles(
+              SMOOTH, 1, frames + 1, () -> smoothWork(views.size(), small, made)));
+    }
+    stages.add(finish);
+    stages.add(encode);
+    return stages;
+  }
+
+  private SmoothWork smoothWork(int views, Extent small, Extent made) {
+    return new SmoothWork(
+        Stream.generate(() ->
+                new MaskSmoother(
+                    config.smoothing(), small.width(), small.height(), made.width(), made.height()))
+            .limit(views)
+            .toList());
   }
 
   private PrepareWork prepareWork(List<View> views, VideoProperties video, Extent small) {

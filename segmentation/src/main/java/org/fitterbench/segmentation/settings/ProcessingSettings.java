@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param chunkSize frames after which progress is reported
  * @param enableCaching whether masks are kept for repeated work
  * @param cacheSizeGb the most that the kept masks take on the disk, 10^9 bytes
+ * @param smooth share of its mask before that a place keeps where nothing moves
  */
 public record ProcessingSettings(
     OptionalInt numThreads,
@@ -19,7 +20,8 @@ public record ProcessingSettings(
     int maxQueueSize,
     int chunkSize,
     boolean enableCaching,
-    double cacheSizeGb) {
+    double cacheSizeGb,
+    double smooth) {
   private static final double BYTES_PER_GIGABYTE = 1e9;
 
   public ProcessingSettings {
@@ -27,6 +29,7 @@ public record ProcessingSettings(
     SettingKey.MAX_QUEUE_SIZE.require(maxQueueSize);
     SettingKey.CHUNK_SIZE.require(chunkSize);
     SettingKey.CACHE_SIZE_GB.require(cacheSizeGb);
+    SettingKey.SMOOTH.require(smooth);
   }
 
   /** The most bytes that kept masks take; 0 when none are kept. */
@@ -36,11 +39,11 @@ public record ProcessingSettings(
 
   public ProcessingSettings withNumThreads(OptionalInt other) {
     return new ProcessingSettings(
-        other, useMultiprocessing, maxQueueSize, chunkSize, enableCaching, cacheSizeGb);
+        other, useMultiprocessing, maxQueueSize, chunkSize, enableCaching, cacheSizeGb, smooth);
   }
 
   public ProcessingSettings withMaxQueueSize(int other) {
     return new ProcessingSettings(
-        numThreads, useMultiprocessing, other, chunkSize, enableCaching, cacheSizeGb);
+        numThreads, useMultiprocessing, other, chunkSize, enableCaching, cacheSizeGb, smooth);
   }
 }

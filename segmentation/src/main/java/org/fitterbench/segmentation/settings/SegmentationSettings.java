@@ -55,7 +55,8 @@ public record SegmentationSettings(
             node(values, SettingKey.MAX_QUEUE_SIZE).intValue(),
             node(values, SettingKey.CHUNK_SIZE).intValue(),
             node(values, SettingKey.ENABLE_CACHING).booleanValue(),
-            node(values, SettingKey.CACHE_SIZE_GB).doubleValue()),
+            node(values, SettingKey.CACHE_SIZE_GB).doubleValue(),
+            node(values, SettingKey.SMOOTH).doubleValue()),
         new PerformanceSettings(
             node(values, SettingKey.TARGET_FPS).doubleValue(),
             node(values, SettingKey.MAX_LATENCY_MS).doubleValue(),

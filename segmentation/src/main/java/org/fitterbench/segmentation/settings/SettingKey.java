@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fitterbench.core.torch.TorchDevice;
+import org.fitterbench.segmentation.frame.MaskSmoother;
 import org.fitterbench.segmentation.yaml.AllowedValue;
 import org.fitterbench.segmentation.yaml.DocumentKey;
 import org.fitterbench.segmentation.yaml.ValueText;
@@ -133,6 +134,13 @@ public enum SettingKey implements DocumentKey {
       new AllowedValue.Decimal(0.01, 1024),
       settings -> DoubleNode.valueOf(settings.processing().cacheSizeGb()),
       "The most that the kept masks take, in 10^9 bytes; the oldest are removed first."),
+  SMOOTH(
+      SettingSection.PROCESSING,
+      Reach.EVERYWHERE,
+      new AllowedValue.Decimal(0, MaskSmoother.MOST),
+      settings -> DoubleNode.valueOf(settings.processing().smooth()),
+      "Share of its mask before that a place of a video keeps where the picture stands still; where"
+          + " it changes the new mask stands. More flickers less, 0 takes each frame by itself."),
 
   TARGET_FPS(
       SettingSection.PERFORMANCE,

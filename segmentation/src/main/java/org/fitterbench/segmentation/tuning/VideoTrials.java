@@ -1,7 +1,6 @@
 package org.fitterbench.segmentation.tuning;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -125,7 +124,10 @@ public final class VideoTrials implements TrialRunner, AutoCloseable {
     int coding = ThreadLayout.of(settings, TorchDevice.CPU, cores, 1).coding();
     try (VideoInput input = VideoInput.open(clip.video(), Optional.of(stereo), coding)) {
       ThreadLayout threads = ThreadLayout.of(settings, device, cores, input.views().size());
-      VideoConfig config = new VideoConfig(made, threads, Optional.empty(), Duration.ZERO, frames);
+      VideoConfig config =
+          VideoConfig.of(made, threads)
+              .withSmoothing(settings.processing().smooth())
+              .withFrames(frames);
       List<SegmentationModel> opened = models(settings, threads.inferring());
       try (VideoPipeline pipeline =
           new VideoPipeline(

@@ -108,15 +108,7 @@ final class VideoPipelineTest {
   @Test
   void onlyAsManyFramesAsAskedForAreTaken() {
     Path video = SmallVideos.write(folder.resolve("in.mp4"), 64, 48, 30);
-    VideoConfig all = config(CutOut.MASK, TWO_OF_EACH);
-    VideoConfig seven =
-        new VideoConfig(
-            all.frame(),
-            all.threads(),
-            all.pace(),
-            all.patience(),
-            OptionalLong.of(7),
-            Optional.empty());
+    VideoConfig seven = config(CutOut.MASK, TWO_OF_EACH).withFrames(OptionalLong.of(7));
     VideoResult result = run(video, seven, RedIsPerson::new);
     assertEquals(7, SmallVideos.times(result.file().orElseThrow()).size());
   }
@@ -241,9 +233,7 @@ final class VideoPipelineTest {
   }
 
   private VideoConfig keeping(MaskStore store) {
-    VideoConfig all = config(CutOut.MASK, TWO_OF_EACH);
-    return new VideoConfig(
-        all.frame(), all.threads(), all.pace(), all.patience(), all.frames(), Optional.of(store));
+    return config(CutOut.MASK, TWO_OF_EACH).withStore(Optional.of(store));
   }
 
   private VideoConfig config(CutOut cutOut, ThreadLayout threads) {

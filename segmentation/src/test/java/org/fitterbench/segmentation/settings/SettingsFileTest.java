@@ -71,7 +71,7 @@ final class SettingsFileTest {
         new SegmentationSettings(
             new GpuSettings(PrecisionMode.BF16, 0.5, OptionalDouble.of(0.25), false, true, true),
             new ModelSettings(3, Optional.of(new InputSize(64, 96)), OptionalInt.of(5), 7),
-            new ProcessingSettings(OptionalInt.of(9), false, 11, 13, true, 0.0625),
+            new ProcessingSettings(OptionalInt.of(9), false, 11, 13, true, 0.0625, 0.75),
             new PerformanceSettings(23.976, 17.5, true));
     String text = SettingsFile.format(unusual, "Unusual.");
     assertEquals(unusual, parse(text));
