@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.fitterbench.core.file.FileFailure;
 
@@ -36,9 +37,13 @@ public record MaskStore(Path folder, long mostBytes, String model) {
     return Files.isRegularFile(file) ? Optional.of(new StoredMasks(file)) : Optional.empty();
   }
 
-  /** Begins to keep the masks of a video. */
-  MaskRecording record(Path video, String use) {
-    return new MaskRecording(file(video, use), mostBytes, this::trim);
+  /**
+   * Begins to keep the masks of a video; empty when they cannot be written.
+   *
+   * @param notices hears in a sentence why masks are not kept
+   */
+  Optional<MaskRecording> record(Path video, String use, Consumer<String> notices) {
+    return MaskRecording.begin(file(video, use), mostBytes, this::trim, notices);
   }
 
   private Path file(Path video, String use) {

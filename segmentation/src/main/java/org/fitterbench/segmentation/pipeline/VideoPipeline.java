@@ -127,7 +127,9 @@ public final class VideoPipeline implements AutoCloseable {
     String use = input.storedLayout().label() + " " + config.frames() + " " + config.smoothing();
     stored = store.flatMap(kept -> kept.find(input.file(), use));
     recording =
-        stored.isPresent() ? Optional.empty() : store.map(kept -> kept.record(input.file(), use));
+        stored.isPresent()
+            ? Optional.empty()
+            : store.flatMap(kept -> kept.record(input.file(), use, notices));
     output = createOutput(video);
     stream =
         new StagedStream<>(
