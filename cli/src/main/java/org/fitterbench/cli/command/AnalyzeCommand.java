@@ -100,13 +100,13 @@ final class AnalyzeCommand implements Runnable {
   @Option(
       names = "--repeats",
       paramLabel = "N",
-      description = "How often each operation is measured at least; the median counts.")
+      description = "How often each operation is measured at least; the median counts. Default: 7.")
   private @Nullable Integer repeats;
 
   @Option(
       names = {"-i", "--iterations"},
       paramLabel = "N",
-      description = "Iterations of the fit that is taken apart.")
+      description = "Iterations of the fit that is taken apart. Default: 5.")
   private @Nullable Integer iterations;
 
   @Option(names = "--json", description = "The analysis as JSON on standard output.")

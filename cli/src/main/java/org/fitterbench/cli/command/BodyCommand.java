@@ -40,8 +40,14 @@ import picocli.CommandLine.Option;
       "   \"pose_rotvec_rad\": {\"upperarm01.L\": [0, 0, 0.5]},",
       "   \"root_rotvec_rad\": [0, 0, 0], \"root_translation_m\": [0, 0, 0]}",
       "All fields are optional. Angles are rotation vectors in radians, lengths metres, Z up.",
-      "What 'fitter-bench fit --out' writes is a body file."
+      "What 'fitter-bench fit --out' writes is a body file.",
+      "",
+      "Examples:",
+      "  fitter-bench body --body anna.json",
+      "  fitter-bench body --body anna.json --out anna.glb --picture anna.png"
     },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:the body was measured or written", "2:wrong options or bad input"},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class BodyCommand implements Runnable {

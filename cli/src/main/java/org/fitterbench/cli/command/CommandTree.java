@@ -119,10 +119,20 @@ public final class CommandTree {
         .println(
             "error: "
                 + failure.getMessage()
-                + "; see '"
+                + "; "
+                + meant(failure)
+                + "see '"
                 + command.getCommandSpec().qualifiedName()
                 + " --help'");
     return ExitCode.USAGE.code();
+  }
+
+  /** What a person may have meant by a word that is no command or option; empty if nothing. */
+  private static String meant(CommandLine.ParameterException failure) {
+    return failure instanceof CommandLine.UnmatchedArgumentException unmatched
+            && !unmatched.getSuggestions().isEmpty()
+        ? "did you mean '" + unmatched.getSuggestions().getFirst() + "'? "
+        : "";
   }
 
   /** Runs the last command named; what is no exception is said in one line as well. */

@@ -32,7 +32,19 @@ import picocli.CommandLine.Option;
       "Prints the error after each iteration, why it stopped, the phenotypes found and where the"
           + " time went. For a folder of meshes it prints one line each, and a summary."
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every target was fitted",
+      "2:wrong options or bad input, be it of one target of a folder"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  fitter-bench fit --target anna.obj --out anna.json --picture anna.png",
+      "  fitter-bench fit --target anna.obj --warm-start anna.json --exclude age",
+      "  fitter-bench fit --target bodies --out fits"
+    })
 final class FitCommand implements Callable<Integer> {
   private final CommandContext context;
 

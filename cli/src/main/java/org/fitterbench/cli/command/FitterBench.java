@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
     description = "Benchmarks 3D-human pipelines on the JVM.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    synopsisSubcommandLabel = "[COMMAND]")
+    synopsisSubcommandLabel = "[COMMAND]",
+    footer = {
+      "",
+      "'fitter-bench COMMAND --help' explains a command.",
+      "Options without a command are those of run: 'fitter-bench --iterations 3'."
+    })
 final class FitterBench {}

@@ -32,10 +32,16 @@ import picocli.CommandLine.Option;
     footerHeading = "%nWritten for walk.mp4:%n",
     footer = {
       "  walk.mp4       the video: H.264, or AV1 where frames are too large for that",
-      "  walk.mask.mkv  grey without loss (FFV1): how much of each pixel a person covers",
+      "  walk.mask.mkv  the share of each pixel that people cover, as grey (FFV1)",
       "  walk.json      what was drawn: people, their places, the camera",
-      "The same options and body data give the same video."
+      "The same options and body data give the same video.",
+      "",
+      "Examples:",
+      "  fitter-bench footage --resolution 720p --seconds 2 -o walk.mp4",
+      "  fitter-bench footage --stereo sbs --people 3 --seed 7 -o eyes.mp4"
     },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:everything was written", "2:wrong options or bad input"},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class FootageCommand implements Runnable {

@@ -27,12 +27,21 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nThe figures:%n",
     footer = {
       "  IoU                  intersection over union at one half; 1 is perfect",
-      "  soft IoU             the same without a threshold: sum of minima over sum of maxima",
+      "  soft IoU             without a threshold: sum of minima over sum of maxima",
       "  mean absolute error  over all pixels; 0 is perfect",
-      "  boundary F           precision and recall of boundary pixels within 0.8 % of the diagonal",
-      "  flicker              mean change of the mask where the truth stands still; 0 is perfect",
-      "  dtSSD                root of the mean squared difference of both changes; 0 is perfect"
+      "  boundary F           harmonic mean of precision and recall of the boundary's",
+      "                       pixels, within 0.8 %% of the diagonal; 1 is perfect",
+      "  flicker              mean change of the mask where the truth stands still;",
+      "                       0 is perfect",
+      "  dtSSD                root mean square of what the mask changes otherwise than",
+      "                       the truth, from frame to frame; 0 is perfect",
+      "",
+      "Examples:",
+      "  fitter-bench quality walk-mask.mp4 --truth walk.mask.mkv",
+      "  fitter-bench quality mask.png --truth truth.png --json figures.json"
     },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:the masks were measured", "2:wrong options or bad input"},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class QualityCommand implements Runnable {

@@ -30,9 +30,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "segment",
     description = {
-      "Cuts the people out of a video, a picture or a folder of pictures with MediaPipe's selfie"
-          + " network ('fitter-bench assets install selfie') or another one, on DJL's PyTorch"
-          + " engine.",
+      "Cuts the people out of a video, a picture or a folder of pictures.",
+      "Their masks come from MediaPipe's selfie network ('fitter-bench assets install selfie') or"
+          + " another one, on DJL's PyTorch engine.",
       "A video's sound, times, rotation and colours are kept; in a stereo video each eye's picture"
           + " is segmented by itself."
     },
@@ -47,7 +47,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  fitter-bench segment in.mp4 -o out.mp4 --profile fast",
-      "  fitter-bench segment in.mp4 -o mask.mp4 --output mask --stereo sbs --report run.html",
+      "  fitter-bench segment in.mp4 -o mask.mp4 --output mask --report run.html",
+      "  fitter-bench segment eyes.mp4 -o out.mp4 --stereo sbs --smooth 0.7",
       "  fitter-bench segment in.mp4 -o out.mp4 --background beach.jpg --pace 90",
       "  fitter-bench segment photo.png -o mask.png --output mask --refine none"
     })

@@ -35,17 +35,19 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "tune",
     description = {
-      "Finds the settings of 'fitter-bench segment' that are fastest on this machine, by measured"
-          + " runs with confidence intervals, and says what limits them.",
+      "Finds the fastest settings of 'fitter-bench segment' on this machine, and what limits them.",
+      "Measures runs of the whole video, with confidence intervals.",
       "Masks keep to those of the network at full precision and size (--least-agreement). Of"
           + " settings that cannot be told apart the simplest are taken."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:the report was printed", "2:wrong options or bad input"},
     footerHeading = "%nExamples:%n",
     footer = {
       "  fitter-bench tune in.mp4 --auto-optimize --save-config fast.yaml",
-      "  fitter-bench tune --resolution 4k --output-kind mask --target-fps 90 --budget 5m",
+      "  fitter-bench tune --resolution 4k --output-kind mask --budget 5m",
       "  fitter-bench tune in.mp4 --detect-bottlenecks --html tuning.html"
     })
 final class TuneCommand implements Runnable {

@@ -3,6 +3,9 @@ package org.fitterbench.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,28 @@ class CommandTreeTest {
     CommandLineRun help = run(command.label(), "--help");
     assertEquals(ExitCode.OK.code(), help.code(), help.err());
     assertTrue(help.out().contains("Usage: fitter-bench " + command.label()), help.out());
+  }
+
+  /** The library that prints help warns on the process's own stream. */
+  @ParameterizedTest
+  @EnumSource
+  void helpFitsATerminalOfEightyColumnsWithoutWarningsOrBrokenExamples(Subcommand command) {
+    PrintStream usual = System.err;
+    ByteArrayOutputStream warnings = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(warnings, true, StandardCharsets.UTF_8));
+    CommandLineRun help;
+    try {
+      help = run(command.label(), "--help");
+    } finally {
+      System.setErr(usual);
+    }
+    assertEquals("", warnings.toString(StandardCharsets.UTF_8));
+    assertEquals("", help.err());
+    assertTrue(help.out().lines().allMatch(line -> line.length() <= 80), help.out());
+    String examples = help.out().replaceFirst("(?s).*\\nExamples:\\n|.*", "");
+    for (String example : examples.lines().toList()) {
+      assertTrue(example.matches(" {2}(fitter-bench|compare-benchmarks) .+"), example);
+    }
   }
 
   @Test
@@ -59,7 +84,10 @@ class CommandTreeTest {
   void aWordThatIsNoCommandIsRefusedWithTheOneThatWasMeant() {
     CommandLineRun refused = run("morhp", "a.obj", "b.obj");
     assertEquals(ExitCode.USAGE.code(), refused.code());
-    assertTrue(refused.err().contains("morhp"), refused.err());
+    assertEquals(
+        "error: Unmatched arguments from index 0: 'morhp', 'a.obj', 'b.obj'; did you mean 'morph'?"
+            + " see 'fitter-bench --help'\n",
+        refused.err());
     assertEquals(Optional.empty(), Subcommand.named("morhp"));
   }
 
