@@ -51,6 +51,11 @@ final class Clipper {
     return corners[index];
   }
 
+  /** The vertices of the corners of the pieces, three a piece. */
+  int[] corners() {
+    return corners;
+  }
+
   /** Cuts one triangle; its pieces are the triangles added since. */
   void add(View view, Model model, int triangle) {
     for (int corner = 0; corner < 3; corner++) {

@@ -8,52 +8,59 @@ import static org.fitterbench.mesh.raster.VertexBuffer.RECORD;
 /** One number at a time. */
 final class ScalarKernels implements TileKernels {
   @Override
-  public void planes(
-      float[] records,
-      int a,
-      int b,
-      int c,
-      float x1,
-      float x2,
-      float y1,
-      float y2,
-      float[] planes,
-      int at) {
-    for (int i = 0; i < RECORD; i++) {
-      float first = records[a + i];
-      float d1 = records[b + i] - first;
-      float d2 = records[c + i] - first;
-      planes[at + i] = first;
-      planes[at + Tile.SLOPE_X + i] = Math.fma(d1, x1, d2 * x2);
-      planes[at + Tile.SLOPE_Y + i] = Math.fma(d1, y1, d2 * y2);
+  public void planes(TriangleBlock block, float[] records, float[] planes, int firstSlot) {
+    Corners corners = block.corners;
+    for (int i = 0; i < corners.count; i++) {
+      int at = (firstSlot + i) * Tile.SLOT;
+      int a = corners.a[i] * RECORD;
+      int b = corners.b[i] * RECORD;
+      int c = corners.c[i] * RECORD;
+      for (int number = 0; number < RECORD; number++) {
+        float first = records[a + number];
+        float toSecond = records[b + number] - first;
+        float toThird = records[c + number] - first;
+        planes[at + number] = first;
+        planes[at + Tile.SLOPE_X + number] =
+            Math.fma(toSecond, block.secondAlongX[i], toThird * block.thirdAlongX[i]);
+        planes[at + Tile.SLOPE_Y + number] =
+            Math.fma(toSecond, block.secondAlongY[i], toThird * block.thirdAlongY[i]);
+      }
+      planes[at + Tile.CORNER] = corners.ax[i] * (1f / VertexBuffer.SUBPIXELS);
+      planes[at + Tile.CORNER + 1] = corners.ay[i] * (1f / VertexBuffer.SUBPIXELS);
     }
   }
 
   @Override
-  public void cover(Tile tile, int slot, int plane) {
-    int at = slot * Tile.SLOT;
-    float depth = tile.planes[at];
-    float depthX = tile.planes[at + Tile.SLOPE_X];
-    float depthY = tile.planes[at + Tile.SLOPE_Y];
-    int start = tile.left & -GROUP;
-    for (int y = tile.top; y <= tile.bottom; y++) {
-      int rows = y - tile.top;
-      float rowDepth = Math.fma(depthY, tile.toSampleY + rows, depth);
+  public void cover(Tile tile, TriangleBlock block, int firstSlot, int plane) {
+    for (int i = 0; i < block.corners.count; i++) {
+      cover(tile, block, i, firstSlot + i, plane);
+    }
+  }
+
+  private static void cover(Tile tile, TriangleBlock block, int i, int slot, int plane) {
+    float depth = tile.planes[slot * Tile.SLOT];
+    float depthX = tile.planes[slot * Tile.SLOT + Tile.SLOPE_X];
+    float depthY = tile.planes[slot * Tile.SLOT + Tile.SLOPE_Y];
+    int left = block.left[i];
+    int start = left & -GROUP;
+    for (int y = block.top[i]; y <= block.bottom[i]; y++) {
+      int rows = y - block.top[i];
+      float rowDepth = Math.fma(depthY, block.toSampleY[i] + rows, depth);
       int row = plane + (y << tile.shift);
-      int edge0 = tile.edge0 + rows * tile.edge0Y + (tile.left - start) * tile.edge0X;
-      int edge1 = tile.edge1 + rows * tile.edge1Y + (tile.left - start) * tile.edge1X;
-      int edge2 = tile.edge2 + rows * tile.edge2Y + (tile.left - start) * tile.edge2X;
-      for (int x = tile.left; x <= tile.right; x++) {
+      int edge0 = block.edge0[i] + rows * block.edge0Y[i] + (left - start) * block.edge0X[i];
+      int edge1 = block.edge1[i] + rows * block.edge1Y[i] + (left - start) * block.edge1X[i];
+      int edge2 = block.edge2[i] + rows * block.edge2Y[i] + (left - start) * block.edge2X[i];
+      for (int x = left; x <= block.right[i]; x++) {
         if ((edge0 | edge1 | edge2) >= 0) {
-          float here = Math.fma(depthX, tile.toSampleX + (x - start), rowDepth);
+          float here = Math.fma(depthX, block.toSampleX[i] + (x - start), rowDepth);
           if (here > tile.depths[row + x]) {
             tile.depths[row + x] = here;
             tile.slots[row + x] = slot;
           }
         }
-        edge0 += tile.edge0X;
-        edge1 += tile.edge1X;
-        edge2 += tile.edge2X;
+        edge0 += block.edge0X[i];
+        edge1 += block.edge1X[i];
+        edge2 += block.edge2X[i];
       }
     }
   }

@@ -22,9 +22,6 @@ final class Tile {
 
   private static final int LARGEST_AREA = 1 << (2 * TileGrid.LARGEST_SHIFT);
 
-  /** An edge function this far from 0 keeps its sign all over a tile. */
-  private static final long FAR = 1L << 30;
-
   final float[] depths = new float[LARGEST_AREA];
   final int[] slots = new int[LARGEST_AREA];
   float[] planes = new float[256 * SLOT];
@@ -64,27 +61,6 @@ final class Tile {
 
   private final int[] samplesY = new int[4];
   int slotCount;
-
-  // The triangle under work, for the coverage kernels: pixels within the tile that its bounds
-  // touch, edge functions at the first group of eight of the first row, and their steps.
-  int left;
-  int right;
-  int top;
-  int bottom;
-  int edge0;
-  int edge1;
-  int edge2;
-  int edge0X;
-  int edge1X;
-  int edge2X;
-  int edge0Y;
-  int edge1Y;
-  int edge2Y;
-
-  /** From the triangle's first corner to the sample of the first pixel of the first row. */
-  float toSampleX;
-
-  float toSampleY;
 
   /** Moves the tile, which must be cleared before it is drawn in. */
   void move(TileGrid newGrid, int index) {
@@ -134,134 +110,27 @@ final class Tile {
 
   /** Adds the triangles of a block, either side up, and empties it. */
   void add(TileKernels kernels, VertexBuffer vertices, TriangleBlock block) {
-    block.prepare(originX, originY, side(), height, reach);
-    Corners corners = block.corners;
-    for (int i = 0; i < corners.count; i++) {
-      if (block.isLarge(i)) {
-        add(kernels, vertices, corners.a[i], corners.b[i], corners.c[i]);
-      } else if (block.left[i] <= block.right[i] && block.top[i] <= block.bottom[i]) {
-        addSmall(kernels, vertices, block, i);
-      }
-    }
-    corners.count = 0;
-  }
-
-  private void addSmall(TileKernels kernels, VertexBuffer vertices, TriangleBlock block, int i) {
-    int slot = newSlot(block.corners.ax[i], block.corners.ay[i]);
-    edge0X = block.edge0X[i];
-    edge0Y = block.edge0Y[i];
-    edge1X = block.edge1X[i];
-    edge1Y = block.edge1Y[i];
-    edge2X = block.edge2X[i];
-    edge2Y = block.edge2Y[i];
-    left = block.left[i];
-    right = block.right[i];
-    top = block.top[i];
-    bottom = block.bottom[i];
-    float inverse = block.inverseArea[i];
-    kernels.planes(
-        vertices.records,
-        block.corners.a[i] * RECORD,
-        block.b[i] * RECORD,
-        block.c[i] * RECORD,
-        edge2X * inverse,
-        edge0X * inverse,
-        edge2Y * inverse,
-        edge0Y * inverse,
-        planes,
-        slot * SLOT);
-    if (block.front[i] == 0) {
-      turnNormals(slot * SLOT);
-    }
-    for (int sample = 0; sample < samples; sample++) {
-      int x = samplesX[sample];
-      int y = samplesY[sample];
-      edge0 = (block.edge0[i] + edge0X * x + edge0Y * y) >> 8;
-      edge1 = (block.edge1[i] + edge1X * x + edge1Y * y) >> 8;
-      edge2 = (block.edge2[i] + edge2X * x + edge2Y * y) >> 8;
-      toSampleX = (block.toX[i] + x) * (1f / SUBPIXELS);
-      toSampleY = (block.toY[i] + y) * (1f / SUBPIXELS);
-      kernels.cover(this, slot, sample * area());
-    }
-  }
-
-  /** Adds a triangle of any size, either side up. */
-  void add(TileKernels kernels, VertexBuffer vertices, int a, int second, int third) {
-    long[] places = vertices.places;
-    int ax = VertexBuffer.column(places[a]);
-    int ay = VertexBuffer.row(places[a]);
-    long signedArea = cross(ax, ay, places[second], places[third]);
-    boolean front = signedArea < 0;
-    int b = front ? third : second;
-    int c = front ? second : third;
-    long area = Math.abs(signedArea);
-    int bx = VertexBuffer.column(places[b]);
-    int by = VertexBuffer.row(places[b]);
-    int cx = VertexBuffer.column(places[c]);
-    int cy = VertexBuffer.row(places[c]);
-    if (!bound(ax, ay, bx, by, cx, cy)) {
+    int count = block.corners.count;
+    if (count == 0) {
       return;
     }
-    int slot = newSlot(ax, ay);
-    float inverse = (float) ((double) SUBPIXELS / area);
-    kernels.planes(
-        vertices.records,
-        a * RECORD,
-        b * RECORD,
-        c * RECORD,
-        (cy - ay) * inverse,
-        (ay - by) * inverse,
-        (ax - cx) * inverse,
-        (bx - ax) * inverse,
-        planes,
-        slot * SLOT);
-    if (!front) {
-      turnNormals(slot * SLOT);
-    }
-    edge0X = ay - by;
-    edge0Y = bx - ax;
-    edge1X = by - cy;
-    edge1Y = cx - bx;
-    edge2X = cy - ay;
-    edge2Y = ax - cx;
-    for (int sample = 0; sample < samples; sample++) {
-      int x = sampleX(left & -8, sample);
-      int y = sampleY(top, sample);
-      edge0 = edge(edge0X, edge0Y, x - ax, y - ay);
-      edge1 = edge(edge1X, edge1Y, x - bx, y - by);
-      edge2 = edge(edge2X, edge2Y, x - cx, y - cy);
-      toSampleX = (x - ax) * (1f / SUBPIXELS);
-      toSampleY = (y - ay) * (1f / SUBPIXELS);
-      kernels.cover(this, slot, sample * area());
-    }
-  }
-
-  private static long cross(int ax, int ay, long b, long c) {
-    return (long) (VertexBuffer.column(b) - ax) * (VertexBuffer.row(c) - ay)
-        - (long) (VertexBuffer.column(c) - ax) * (VertexBuffer.row(b) - ay);
-  }
-
-  /** Finds the pixels of the tile that the triangle may cover; false if there are none. */
-  private boolean bound(int ax, int ay, int bx, int by, int cx, int cy) {
-    left = TriangleChunk.firstPixel(Math.min(ax, Math.min(bx, cx)), reach) - originX;
-    left = Math.max(0, left);
-    top = TriangleChunk.firstPixel(Math.min(ay, Math.min(by, cy)), reach) - originY;
-    top = Math.max(0, top);
-    right = TriangleChunk.lastPixel(Math.max(ax, Math.max(bx, cx)), reach) - originX;
-    right = Math.min(side() - 1, right);
-    bottom = TriangleChunk.lastPixel(Math.max(ay, Math.max(by, cy)), reach) - originY;
-    bottom = Math.min(height - 1, bottom);
-    return left <= right && top <= bottom;
-  }
-
-  private int newSlot(int ax, int ay) {
-    int slot = slotCount++;
+    block.prepare(originX, originY, side(), height, reach);
+    int firstSlot = slotCount;
+    slotCount += count;
     if (planes.length < slotCount * SLOT) {
       planes = Arrays.copyOf(planes, 2 * slotCount * SLOT);
     }
-    planes[slot * SLOT + CORNER] = ax * (1f / SUBPIXELS);
-    planes[slot * SLOT + CORNER + 1] = ay * (1f / SUBPIXELS);
-    return slot;
+    kernels.planes(block, vertices.records, planes, firstSlot);
+    for (int i = 0; i < count; i++) {
+      if (block.front[i] == 0) {
+        turnNormals((firstSlot + i) * SLOT);
+      }
+    }
+    for (int sample = 0; sample < samples; sample++) {
+      block.locate(samplesX[sample], samplesY[sample]);
+      kernels.cover(this, block, firstSlot, sample * area());
+    }
+    block.corners.count = 0;
   }
 
   private void turnNormals(int at) {
@@ -289,16 +158,5 @@ final class Tile {
   /** Where a sample of a pixel of the tile is, in pixels from the top of the picture. */
   float row(int pixel, int sample) {
     return sampleY(pixel >> shift, sample) * (1f / SUBPIXELS);
-  }
-
-  /**
-   * An edge function at a sample: not negative inside. In 256ths of its exact value, rounded down,
-   * which keeps the sign and lets it step by whole numbers from pixel to pixel. Samples on an edge
-   * belong to the triangle whose top or left edge it is, so that neighbours share none.
-   */
-  private static int edge(int stepX, int stepY, int x, int y) {
-    boolean topOrLeft = stepX > 0 || (stepX == 0 && stepY > 0);
-    long exact = (long) stepX * x + (long) stepY * y - (topOrLeft ? 0 : 1);
-    return (int) Math.clamp(exact >> 8, -FAR, FAR);
   }
 }

@@ -6,36 +6,22 @@ interface TileKernels {
   int GROUP = 8;
 
   /**
-   * Computes the slopes of a record over a triangle: with d1 and d2 the records' differences from
-   * the first corner to the others, {@code d1·x1 + d2·x2} along x and {@code d1·y1 + d2·y2} along
-   * y.
+   * Computes the planes of a block's triangles.
    *
-   * @param records eight numbers per vertex
-   * @param a where the first corner's record starts
-   * @param b where the second's starts
-   * @param c where the third's starts
-   * @param planes gets the first corner's record and both slopes
-   * @param at where in {@code planes}
+   * @param records of the vertices
+   * @param planes gets for each triangle a slot as in {@link Tile#planes}
+   * @param firstSlot the slot of the first
    */
-  void planes(
-      float[] records,
-      int a,
-      int b,
-      int c,
-      float x1,
-      float x2,
-      float y1,
-      float y2,
-      float[] planes,
-      int at);
+  void planes(TriangleBlock block, float[] records, float[] planes, int firstSlot);
 
   /**
-   * Writes the depth and the slot of the tile's triangle wherever it covers a sample and is nearer
-   * than what is there.
+   * Writes depth and slot of a block's triangles wherever one covers a sample and is nearer than
+   * what is there.
    *
+   * @param firstSlot the slot of the block's first triangle
    * @param plane where the sample's depths and slots start
    */
-  void cover(Tile tile, int slot, int plane);
+  void cover(Tile tile, TriangleBlock block, int firstSlot, int plane);
 
   /**
    * Lists in the tile the groups that show a slot of a range in one sample.

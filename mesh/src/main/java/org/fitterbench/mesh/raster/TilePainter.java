@@ -112,18 +112,14 @@ final class TilePainter {
         tile.add(kernels, vertices, block);
       }
       if (isPiece) {
-        addPiece(chunk.clipper, 3 * ~chunk.entries[next++]);
+        addPiece(chunk.clipper, ~chunk.entries[next++]);
       }
     }
   }
 
-  private void addPiece(Clipper pieces, int at) {
-    tile.add(
-        kernels,
-        pieces.vertices(),
-        pieces.corner(at),
-        pieces.corner(at + 1),
-        pieces.corner(at + 2));
+  private void addPiece(Clipper pieces, int piece) {
+    block.corners.load(pieces.vertices().places, 0, pieces.corners(), piece, 1);
+    tile.add(kernels, pieces.vertices(), block);
   }
 
   private void shade(Model model, int from, int to, View view, LightTable lights, Canvas canvas) {

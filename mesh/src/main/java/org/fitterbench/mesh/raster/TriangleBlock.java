@@ -7,26 +7,20 @@ import java.util.Arrays;
 /**
  * Some triangles on their way into a tile, one array a quantity: what coverage needs to know of
  * each is computed for all at once, in short loops without branches of which the compiler makes
- * vector instructions. Right for triangles that are not {@link #isLarge(int) large}.
+ * vector instructions. Large triangles, whose products do not fit 32 bits, are put right one by
+ * one.
  */
 final class TriangleBlock {
   private static final int CAPACITY = Corners.CAPACITY;
 
-  /** The triangles as they came; once prepared, places in the order of {@link #b} and c. */
+  /** An edge function this far from 0 keeps its sign all over a tile. */
+  private static final long FAR = 1L << 30;
+
+  /** The triangles; once prepared, their corners run clockwise on the picture. */
   final Corners corners = new Corners();
-
-  /** The second and third vertices in the order in which a front's run clockwise on the picture. */
-  final int[] b = new int[CAPACITY];
-
-  final int[] c = new int[CAPACITY];
-
-  /** Subpixels of a pixel by twice the area in subpixels. */
-  final float[] inverseArea = new float[CAPACITY];
 
   /** All bits where the front is seen, none where the back is. */
   final int[] front = new int[CAPACITY];
-
-  private final int[] extent = new int[CAPACITY];
 
   /** Pixels within the tile that the bounds touch; none where the first is beyond the last. */
   final int[] left = new int[CAPACITY];
@@ -35,7 +29,17 @@ final class TriangleBlock {
   final int[] top = new int[CAPACITY];
   final int[] bottom = new int[CAPACITY];
 
-  /** Steps of the edge functions in 1/256 subpixel. */
+  /** What a unit of the second corner's difference from the first adds to slopes along x and y. */
+  final float[] secondAlongX = new float[CAPACITY];
+
+  final float[] secondAlongY = new float[CAPACITY];
+
+  /** What a unit of the third corner's difference from the first adds to slopes along x and y. */
+  final float[] thirdAlongX = new float[CAPACITY];
+
+  final float[] thirdAlongY = new float[CAPACITY];
+
+  /** Steps of the edge functions from pixel to pixel. */
   final int[] edge0X = new int[CAPACITY];
 
   final int[] edge0Y = new int[CAPACITY];
@@ -44,24 +48,45 @@ final class TriangleBlock {
   final int[] edge2X = new int[CAPACITY];
   final int[] edge2Y = new int[CAPACITY];
 
-  /** Exact edge functions in the middle of the first pixel of the first group. */
+  /**
+   * Edge functions at a sample of the first pixel of the first group of the first row: not negative
+   * inside. In 256ths of their exact values, rounded down, which keeps the sign and lets them step
+   * by whole numbers from pixel to pixel.
+   */
   final int[] edge0 = new int[CAPACITY];
 
   final int[] edge1 = new int[CAPACITY];
   final int[] edge2 = new int[CAPACITY];
 
+  /** From the first corner to that sample, in pixels. */
+  final float[] toSampleX = new float[CAPACITY];
+
+  final float[] toSampleY = new float[CAPACITY];
+
+  /** The larger of width and height, in subpixels. */
+  private final int[] extent = new int[CAPACITY];
+
+  /** Subpixels of a pixel by twice the area in subpixels. */
+  private final float[] inverseArea = new float[CAPACITY];
+
+  /** Exact edge functions in the middle of that first pixel, right for triangles not large. */
+  private final int[] exact0 = new int[CAPACITY];
+
+  private final int[] exact1 = new int[CAPACITY];
+  private final int[] exact2 = new int[CAPACITY];
+
   /** From the first corner to the middle of that pixel, in subpixels. */
-  final int[] toX = new int[CAPACITY];
+  private final int[] toX = new int[CAPACITY];
 
-  final int[] toY = new int[CAPACITY];
+  private final int[] toY = new int[CAPACITY];
 
-  /** Whether a triangle is too large for the numbers of a block. */
-  boolean isLarge(int i) {
+  /** Whether a triangle's products do not fit 32 bits. */
+  private boolean isLarge(int i) {
     return extent[i] > Corners.LARGEST_EXTENT;
   }
 
   /**
-   * Computes everything but the corners, and puts their places in order.
+   * Puts the corners in order and computes what does not depend on the sample.
    *
    * @param reach of the samples of a pixel
    */
@@ -73,29 +98,56 @@ final class TriangleBlock {
     int[] by = corners.by;
     int[] cx = corners.cx;
     int[] cy = corners.cy;
-    System.arraycopy(corners.b, 0, b, 0, count);
-    System.arraycopy(corners.c, 0, c, 0, count);
     bound(ax, bx, cx, originX, reach, side - 1, left, right, count);
     Arrays.fill(extent, 0, count, 0);
     measure(ax, bx, cx, extent, count);
     bound(ay, by, cy, originY, reach, height - 1, top, bottom, count);
     measure(ay, by, cy, extent, count);
     orient(ax, ay, bx, by, cx, cy, count);
-    order(b, c, front, count);
+    for (int i = 0; i < count; i++) {
+      if (isLarge(i)) {
+        orientLarge(i);
+      }
+    }
+    order(corners.b, corners.c, front, count);
     order(bx, cx, front, count);
     order(by, cy, front, count);
     step(ay, by, bx, ax, edge0X, edge0Y, count);
     step(by, cy, cx, bx, edge1X, edge1Y, count);
     step(cy, ay, ax, cx, edge2X, edge2Y, count);
+    weigh(edge2X, inverseArea, secondAlongX, count);
+    weigh(edge2Y, inverseArea, secondAlongY, count);
+    weigh(edge0X, inverseArea, thirdAlongX, count);
+    weigh(edge0Y, inverseArea, thirdAlongY, count);
     reach(left, -TileKernels.GROUP, originX, ax, toX, count);
     reach(top, -1, originY, ay, toY, count);
-    start(edge0X, edge0Y, edge0, count);
-    start(edge1X, edge1Y, edge1, count);
-    start(edge2X, edge2Y, edge2, count);
-    move(edge1, edge1X, ax, bx, count);
-    move(edge1, edge1Y, ay, by, count);
-    move(edge2, edge2X, ax, cx, count);
-    move(edge2, edge2Y, ay, cy, count);
+    start(edge0X, edge0Y, exact0, count);
+    start(edge1X, edge1Y, exact1, count);
+    start(edge2X, edge2Y, exact2, count);
+    move(exact1, edge1X, ax, bx, count);
+    move(exact1, edge1Y, ay, by, count);
+    move(exact2, edge2X, ax, cx, count);
+    move(exact2, edge2Y, ay, cy, count);
+  }
+
+  /**
+   * Goes to a sample of the pixels.
+   *
+   * @param x where it is from the middle of a pixel, in subpixels
+   * @param y likewise
+   */
+  void locate(int x, int y) {
+    int count = corners.count;
+    locate(exact0, edge0X, edge0Y, x, y, edge0, count);
+    locate(exact1, edge1X, edge1Y, x, y, edge1, count);
+    locate(exact2, edge2X, edge2Y, x, y, edge2, count);
+    shift(toX, x, toSampleX, count);
+    shift(toY, y, toSampleY, count);
+    for (int i = 0; i < count; i++) {
+      if (isLarge(i)) {
+        locateLarge(i, toX[i] + x, toY[i] + y);
+      }
+    }
   }
 
   private static void bound(
@@ -129,6 +181,15 @@ final class TriangleBlock {
     }
   }
 
+  private void orientLarge(int i) {
+    long x = corners.ax[i];
+    long y = corners.ay[i];
+    long signed =
+        (corners.bx[i] - x) * (corners.cy[i] - y) - (corners.cx[i] - x) * (corners.by[i] - y);
+    front[i] = (int) (signed >> 63);
+    inverseArea[i] = (float) ((double) SUBPIXELS / Math.abs(signed));
+  }
+
   /** Swaps two values where all bits are set. */
   private static void order(int[] one, int[] other, int[] swapped, int count) {
     for (int i = 0; i < count; i++) {
@@ -143,6 +204,12 @@ final class TriangleBlock {
     for (int i = 0; i < count; i++) {
       stepX[i] = fromY[i] - toY[i];
       stepY[i] = toX[i] - fromX[i];
+    }
+  }
+
+  private static void weigh(int[] steps, float[] inverseArea, float[] result, int count) {
+    for (int i = 0; i < count; i++) {
+      result[i] = steps[i] * inverseArea[i];
     }
   }
 
@@ -171,5 +238,34 @@ final class TriangleBlock {
     for (int i = 0; i < count; i++) {
       edge[i] += step[i] * (from[i] - to[i]);
     }
+  }
+
+  private static void locate(
+      int[] exact, int[] stepX, int[] stepY, int x, int y, int[] edge, int count) {
+    for (int i = 0; i < count; i++) {
+      edge[i] = (exact[i] + stepX[i] * x + stepY[i] * y) >> 8;
+    }
+  }
+
+  private static void shift(int[] distance, int by, float[] pixels, int count) {
+    for (int i = 0; i < count; i++) {
+      pixels[i] = (distance[i] + by) * (1f / SUBPIXELS);
+    }
+  }
+
+  private void locateLarge(int i, int x, int y) {
+    int fromBX = x + corners.ax[i] - corners.bx[i];
+    int fromBY = y + corners.ay[i] - corners.by[i];
+    int fromCX = x + corners.ax[i] - corners.cx[i];
+    int fromCY = y + corners.ay[i] - corners.cy[i];
+    edge0[i] = edge(edge0X[i], edge0Y[i], x, y);
+    edge1[i] = edge(edge1X[i], edge1Y[i], fromBX, fromBY);
+    edge2[i] = edge(edge2X[i], edge2Y[i], fromCX, fromCY);
+  }
+
+  private static int edge(int stepX, int stepY, int x, int y) {
+    boolean topOrLeft = stepX > 0 || (stepX == 0 && stepY > 0);
+    long exact = (long) stepX * x + (long) stepY * y - (topOrLeft ? 0 : 1);
+    return (int) Math.clamp(exact >> 8, -FAR, FAR);
   }
 }

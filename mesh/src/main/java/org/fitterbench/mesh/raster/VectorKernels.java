@@ -1,5 +1,7 @@
 package org.fitterbench.mesh.raster;
 
+import static org.fitterbench.mesh.raster.VertexBuffer.RECORD;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
@@ -17,64 +19,82 @@ final class VectorKernels implements TileKernels {
   private static final FloatVector FLOAT_RAMP = FloatVector.zero(FLOATS).addIndex(1);
 
   /** Records of a group, one row a pixel. */
-  private final float[] records = new float[GROUP * VertexBuffer.RECORD];
+  private final float[] records = new float[GROUP * RECORD];
 
   @Override
-  public void planes(
-      float[] records,
-      int a,
-      int b,
-      int c,
-      float x1,
-      float x2,
-      float y1,
-      float y2,
-      float[] planes,
-      int at) {
-    FloatVector first = FloatVector.fromArray(FLOATS, records, a);
-    FloatVector d1 = FloatVector.fromArray(FLOATS, records, b).sub(first);
-    FloatVector d2 = FloatVector.fromArray(FLOATS, records, c).sub(first);
-    first.intoArray(planes, at);
-    d1.fma(FloatVector.broadcast(FLOATS, x1), d2.mul(x2)).intoArray(planes, at + Tile.SLOPE_X);
-    d1.fma(FloatVector.broadcast(FLOATS, y1), d2.mul(y2)).intoArray(planes, at + Tile.SLOPE_Y);
+  public void planes(TriangleBlock block, float[] records, float[] planes, int firstSlot) {
+    Corners corners = block.corners;
+    int count = corners.count;
+    for (int i = 0; i < count; i++) {
+      int at = (firstSlot + i) * Tile.SLOT;
+      FloatVector first = FloatVector.fromArray(FLOATS, records, corners.a[i] * RECORD);
+      FloatVector toSecond = FloatVector.fromArray(FLOATS, records, corners.b[i] * RECORD);
+      FloatVector toThird = FloatVector.fromArray(FLOATS, records, corners.c[i] * RECORD);
+      toSecond = toSecond.sub(first);
+      toThird = toThird.sub(first);
+      first.intoArray(planes, at);
+      toSecond
+          .fma(
+              FloatVector.broadcast(FLOATS, block.secondAlongX[i]),
+              toThird.mul(block.thirdAlongX[i]))
+          .intoArray(planes, at + Tile.SLOPE_X);
+      toSecond
+          .fma(
+              FloatVector.broadcast(FLOATS, block.secondAlongY[i]),
+              toThird.mul(block.thirdAlongY[i]))
+          .intoArray(planes, at + Tile.SLOPE_Y);
+      planes[at + Tile.CORNER] = corners.ax[i] * (1f / VertexBuffer.SUBPIXELS);
+      planes[at + Tile.CORNER + 1] = corners.ay[i] * (1f / VertexBuffer.SUBPIXELS);
+    }
   }
 
   @Override
-  public void cover(Tile tile, int slot, int plane) {
-    int planeOfSlot = slot * Tile.SLOT;
-    FloatVector depth = FloatVector.broadcast(FLOATS, tile.planes[planeOfSlot]);
-    FloatVector depthX = FloatVector.broadcast(FLOATS, tile.planes[planeOfSlot + Tile.SLOPE_X]);
-    FloatVector depthY = FloatVector.broadcast(FLOATS, tile.planes[planeOfSlot + Tile.SLOPE_Y]);
-    IntVector here = IntVector.broadcast(INTS, slot);
+  public void cover(Tile tile, TriangleBlock block, int firstSlot, int plane) {
     float[] depths = tile.depths;
     int[] slots = tile.slots;
+    float[] planes = tile.planes;
     int shift = tile.shift;
-    int first = tile.left & -GROUP;
-    int last = tile.right;
-    int top = plane + (tile.top << shift);
-    int bottom = plane + (tile.bottom << shift);
-    for (int x = first; x <= last; x += GROUP) {
-      int columns = x - first;
-      IntVector edge0 = RAMP.mul(tile.edge0X).add(tile.edge0 + columns * tile.edge0X);
-      IntVector edge1 = RAMP.mul(tile.edge1X).add(tile.edge1 + columns * tile.edge1X);
-      IntVector edge2 = RAMP.mul(tile.edge2X).add(tile.edge2 + columns * tile.edge2X);
-      FloatVector toSamplesX = FLOAT_RAMP.add(tile.toSampleX + columns);
-      FloatVector toSamplesY = FloatVector.broadcast(FLOATS, tile.toSampleY);
-      for (int at = top + x; at <= bottom + x; at += 1 << shift) {
-        FloatVector there = FloatVector.fromArray(FLOATS, depths, at);
-        FloatVector nearness = depthX.fma(toSamplesX, depthY.fma(toSamplesY, depth));
-        VectorMask<Integer> nearer =
-            edge0
-                .or(edge1)
-                .or(edge2)
-                .compare(VectorOperators.GE, 0)
-                .and(nearness.compare(VectorOperators.GT, there).cast(INTS));
-        there.blend(nearness, nearer.cast(FLOATS)).intoArray(depths, at);
-        IntVector.fromArray(INTS, slots, at).blend(here, nearer).intoArray(slots, at);
-        edge0 = edge0.add(tile.edge0Y);
-        edge1 = edge1.add(tile.edge1Y);
-        edge2 = edge2.add(tile.edge2Y);
-        toSamplesY = toSamplesY.add(1);
+    int count = block.corners.count;
+    for (int i = 0; i < count; i++) {
+      int at = (firstSlot + i) * Tile.SLOT;
+      float depth = planes[at];
+      float depthX = planes[at + Tile.SLOPE_X];
+      float depthY = planes[at + Tile.SLOPE_Y];
+      int left = block.left[i];
+      int right = block.right[i];
+      int top = plane + (block.top[i] << shift);
+      int bottom = plane + (block.bottom[i] << shift);
+      int first = left & -GROUP;
+      int last = left <= right ? right : -1;
+      for (int x = first; x <= last; x += GROUP) {
+        int columns = x - first;
+        IntVector edge0 = RAMP.mul(block.edge0X[i]).add(block.edge0[i] + columns * block.edge0X[i]);
+        IntVector edge1 = RAMP.mul(block.edge1X[i]).add(block.edge1[i] + columns * block.edge1X[i]);
+        IntVector edge2 = RAMP.mul(block.edge2X[i]).add(block.edge2[i] + columns * block.edge2X[i]);
+        FloatVector toSamplesX = FLOAT_RAMP.add(block.toSampleX[i] + columns);
+        FloatVector toSamplesY = FloatVector.broadcast(FLOATS, block.toSampleY[i]);
+        for (int pixel = top + x; pixel <= bottom + x; pixel += 1 << shift) {
+          FloatVector there = FloatVector.fromArray(FLOATS, depths, pixel);
+          FloatVector nearness =
+              toSamplesX.fma(
+                  FloatVector.broadcast(FLOATS, depthX),
+                  toSamplesY.fma(
+                      FloatVector.broadcast(FLOATS, depthY), FloatVector.broadcast(FLOATS, depth)));
+          VectorMask<Integer> nearer =
+              edge0
+                  .or(edge1)
+                  .or(edge2)
+                  .compare(VectorOperators.GE, 0)
+                  .and(nearness.compare(VectorOperators.GT, there).cast(INTS));
+          there.blend(nearness, nearer.cast(FLOATS)).intoArray(depths, pixel);
+          IntVector.fromArray(INTS, slots, pixel)
+              .blend(firstSlot + i, nearer)
+              .intoArray(slots, pixel);
+          edge0 = edge0.add(block.edge0Y[i]);
+          edge1 = edge1.add(block.edge1Y[i]);
+          edge2 = edge2.add(block.edge2Y[i]);
+          toSamplesY = toSamplesY.add(1);
+        }
       }
     }
   }
