@@ -1,7 +1,6 @@
 package org.fitterbench.cli.command;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -96,8 +95,7 @@ final class SegmentVideo {
                 settings.processing().smooth(),
                 threads,
                 job.pace(),
-                // The other half of the time is for the work.
-                Duration.ofNanos(Math.round(settings.performance().maxLatencyMillis() / 2 * 1e6)),
+                settings.performance().patience(),
                 job.frames(),
                 store(job.source(), models.getFirst().description()));
         try (VideoPipeline pipeline =

@@ -63,7 +63,7 @@ public record ThreadLayout(
   }
 
   /** How many frames a batch holds: at least one, however many pictures that has. */
-  static int framesOf(int batch, int views) {
+  public static int framesOf(int batch, int views) {
     return Math.max(1, batch / views);
   }
 }

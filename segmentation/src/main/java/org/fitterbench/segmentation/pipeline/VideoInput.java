@@ -24,12 +24,12 @@ public final class VideoInput implements AutoCloseable {
   private static final int PROBED_FRAMES = 12;
 
   private final Path file;
-  private final VideoReader reader;
+  private final RepeatedVideo frames;
   private final StereoDetection stereo;
 
-  private VideoInput(Path file, VideoReader reader, StereoDetection stereo) {
+  private VideoInput(Path file, RepeatedVideo frames, StereoDetection stereo) {
     this.file = file;
-    this.reader = reader;
+    this.frames = frames;
     this.stereo = stereo;
   }
 
@@ -41,11 +41,24 @@ public final class VideoInput implements AutoCloseable {
    * @throws UserInputException when it is no video that can be decoded
    */
   public static VideoInput open(Path file, Optional<StereoLayout> stereo, int threads) {
-    StereoDetection detection =
-        stereo
-            .map(layout -> new StereoDetection(layout, "as asked for"))
-            .orElseGet(() -> detect(file));
-    return new VideoInput(file, VideoReader.open(file, threads), detection);
+    return new VideoInput(file, RepeatedVideo.once(file, threads), detection(file, stereo));
+  }
+
+  /**
+   * Opens a video that begins again whenever it has ended, for work that ends by itself.
+   *
+   * @param stereo as in {@link #open}
+   * @param threads likewise
+   * @throws UserInputException as {@link #open}
+   */
+  public static VideoInput openEndless(Path file, Optional<StereoLayout> stereo, int threads) {
+    return new VideoInput(file, RepeatedVideo.endless(file, threads), detection(file, stereo));
+  }
+
+  private static StereoDetection detection(Path file, Optional<StereoLayout> stereo) {
+    return stereo
+        .map(layout -> new StereoDetection(layout, "as asked for"))
+        .orElseGet(() -> detect(file));
   }
 
   private static StereoDetection detect(Path file) {
@@ -104,7 +117,7 @@ public final class VideoInput implements AutoCloseable {
 
   /** What the file says of itself. */
   public VideoProperties properties() {
-    return reader.properties();
+    return frames.properties();
   }
 
   /** How both eyes' pictures lie in the frames as they are shown, and what says so. */
@@ -136,11 +149,11 @@ public final class VideoInput implements AutoCloseable {
 
   /** The next frame, for the caller to close; empty after the last. */
   Optional<NativeFrame> next() {
-    return reader.next();
+    return frames.next();
   }
 
   @Override
   public void close() {
-    reader.close();
+    frames.close();
   }
 }

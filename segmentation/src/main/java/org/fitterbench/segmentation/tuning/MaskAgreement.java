@@ -23,8 +23,8 @@ import org.fitterbench.segmentation.quality.QualityMeter;
  * are compared at one size, so that inputs of any size can be.
  */
 final class MaskAgreement implements AutoCloseable {
-  private static final int FRAMES = 6;
-  private static final int STRIDE = 5;
+  private static final int FRAMES = 8;
+  private static final long LONGEST_STRIDE = 15;
   private static final View COMMON = View.whole(480, 270);
 
   private final VideoProperties video;
@@ -42,9 +42,10 @@ final class MaskAgreement implements AutoCloseable {
     this.views = List.copyOf(views);
     try (VideoReader reader = VideoReader.open(clip, 1)) {
       video = reader.properties();
+      long stride = Math.clamp(video.estimatedFrames().orElse(0) / FRAMES, 1, LONGEST_STRIDE);
       Optional<NativeFrame> next = reader.next();
       for (int i = 0; next.isPresent() && frames.size() < FRAMES; i++) {
-        if (i % STRIDE == 0) {
+        if (i % stride == 0) {
           frames.add(next.orElseThrow());
         } else {
           next.orElseThrow().close();

@@ -1,57 +1,60 @@
 package org.fitterbench.segmentation.tuning;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import org.fitterbench.core.statistics.Interval;
-import org.fitterbench.core.statistics.MeanInterval;
-import org.fitterbench.core.statistics.MeanRatio;
 
 /**
- * A candidate and how fast it was.
+ * A candidate and how fast it was, each time beside the settings that the search started from.
  *
  * @param candidate the candidate
- * @param rates frames a second, one a run; at least one
+ * @param runs at least one
  */
-public record Measured(Candidate candidate, List<Double> rates) {
+public record Measured(Candidate candidate, List<Run> runs) {
+  /**
+   * One run.
+   *
+   * @param rate frames a second
+   * @param start frames a second of the start's runs just before and after
+   */
+  public record Run(double rate, double start) {
+    public Run {
+      if (!(rate > 0 && start > 0)) {
+        throw new IllegalArgumentException("No rates of " + rate + " and " + start);
+      }
+    }
+
+    /** How much faster, as a logarithm: a factor and its inverse are as far from none. */
+    double logarithm() {
+      return Math.log(rate / start);
+    }
+  }
+
   public Measured {
-    rates = List.copyOf(rates);
-    if (rates.isEmpty()) {
+    runs = List.copyOf(runs);
+    if (runs.isEmpty()) {
       throw new IllegalArgumentException("Nothing was measured");
     }
   }
 
   /** The mean rate. */
-  public double mean() {
-    return rates.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+  public double rate() {
+    return runs.stream().mapToDouble(Run::rate).average().orElseThrow();
   }
 
-  /** The confidence interval of the mean; empty for a single run. */
-  public Optional<Interval> interval() {
-    return MeanInterval.of(MeanInterval.DEFAULT_LEVEL, array());
+  /** The mean rate of the start meanwhile. */
+  public double startRate() {
+    return runs.stream().mapToDouble(Run::start).average().orElseThrow();
   }
 
-  /**
-   * How many times as fast as another that was measured in turns with this one: the mean of the
-   * logarithms of the ratios of neighbouring runs, with its interval.
-   *
-   * @param other with as many runs
-   */
-  public MeanRatio over(Measured other) {
-    if (other.rates.size() != rates.size()) {
-      throw new IllegalArgumentException(rates.size() + " runs against " + other.rates.size());
-    }
-    double[] logarithms = new double[rates.size()];
-    for (int i = 0; i < logarithms.length; i++) {
-      logarithms[i] = Math.log(rates.get(i) / other.rates.get(i));
-    }
-    return new MeanRatio(
-        Math.exp(Arrays.stream(logarithms).average().orElseThrow()),
-        MeanInterval.of(MeanInterval.DEFAULT_LEVEL, logarithms)
-            .map(bounds -> new Interval(Math.exp(bounds.lower()), Math.exp(bounds.upper()))));
+  /** How many times as fast as the start, the geometric mean of the runs. */
+  public double ratio() {
+    return Math.exp(meanLogarithm());
   }
 
-  private double[] array() {
-    return rates.stream().mapToDouble(Double::doubleValue).toArray();
+  double meanLogarithm() {
+    return runs.stream().mapToDouble(Run::logarithm).average().orElseThrow();
+  }
+
+  double[] logarithms() {
+    return runs.stream().mapToDouble(Run::logarithm).toArray();
   }
 }

@@ -1,321 +1,269 @@
 package org.fitterbench.segmentation.tuning;
 
-import static java.util.function.Predicate.not;
-
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.OptionalDouble;
+import java.util.Random;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.trace.MonotonicClock;
+import org.fitterbench.segmentation.settings.SegmentationSettings;
 import org.fitterbench.segmentation.tuning.TuningResult.Duel;
 import org.fitterbench.segmentation.tuning.TuningResult.Reason;
+import org.fitterbench.segmentation.tuning.TuningResult.Round;
 
 /**
- * Finds the fastest of many candidates within a budget of time: all are measured briefly, the
- * faster third is measured for longer, and so on (Jamieson and Talwalkar, "Non-stochastic Best Arm
+ * Finds the fastest settings within a budget of time: many candidates are measured briefly, the
+ * faster third more often, and so on (Jamieson and Talwalkar, "Non-stochastic Best Arm
  * Identification and Hyperparameter Optimization", 2016; the inner loop of Hyperband, with a third
- * kept in place of a half). Each round has the same share of the time.
+ * kept in place of a half). The first round has one change in each candidate; every further round
+ * adds {@link Offspring} of those that did well. Each round has the same share of the time.
  *
- * <p>In a round every candidate runs several times, in turns and in changing order, so that a
- * machine that grows slower or faster does so for all of them. After the first round the single
- * changes that helped are also tried together. Of candidates that the measurements do not tell
- * apart the simplest is taken; and it is only taken when it beats the start once more, measured in
- * turns.
+ * <p>Every run is short, as long as any other, and stands beside runs of the start ({@link Race}).
+ * What seems best in the end is only taken when it beats the start once more in runs of their own
+ * ({@link Confirmation}): these alone are what a result claims.
  */
 public final class SuccessiveHalving {
-  /** The most runs before anything is measured, and the share of the budget that ends them. */
-  private static final int PILOT_RUNS = 5;
-
-  private static final double PILOTED = 0.05;
-
   /** One of so many goes on. */
   private static final int REDUCTION = 3;
 
-  private static final int PASSES = 3;
+  /** At least so many go on, for the fastest of few runs need not be the fastest. */
+  private static final int LEAST_KEPT = 2;
 
-  /** The last round decides, so it measures more often. */
-  private static final int LAST_PASSES = 5;
+  /** Of the budget: until when the code is run to be compiled, if it does not settle before. */
+  private static final double WARMED = 0.15;
 
+  /** Runs beyond which a start is not taken to become faster by being compiled. */
+  private static final int WARMING_RUNS = 8;
+
+  /** A run that is faster than those before it by no more than this was warm. */
+  private static final double SETTLED = 1.03;
+
+  /** Of what the warm-up leaves: for the race; the rest is for the confirmation. */
+  private static final double RACED = 0.65;
+
+  /** Runs that a round is worth. */
+  private static final int RUNS_OF_ROUND = 15;
+
+  private static final int MOST_ROUNDS = 6;
+  private static final int MOST_PASSES = 8;
+
+  /** Of the budget: the window of one run, within bounds. */
+  private static final int WINDOWS = 120;
+
+  private static final Duration SHORTEST_WINDOW = Duration.ofMillis(400);
+  private static final Duration LONGEST_WINDOW = Duration.ofSeconds(3);
+
+  /** A window holds so many frames, unless it would then be longer than its share of the budget. */
+  private static final int FRAMES_OF_WINDOW = 16;
+
+  private static final int LEAST_WINDOWS = 30;
   private static final double NANOS_PER_SECOND = 1e9;
-  private static final int MOST_FRAMES = 100_000;
-  private static final int LEAST_PAIRS = 3;
-  private static final int MOST_PAIRS = 12;
-
-  /** Of the budget: until when candidates are searched; the rest is for the duel. */
-  private static final double SEARCHED = 0.72;
-
-  /** Of what the search has left after its first runs: for the checks of masks. */
-  private static final double CHECKS = 0.25;
 
   private final TuningGoal goal;
-  private final TrialRunner runner;
-  private final MonotonicClock clock;
-  private final Consumer<String> progress;
-  private final Map<Candidate, List<StageCost>> stages = new LinkedHashMap<>();
-  private final Map<Candidate, Double> known = new LinkedHashMap<>();
-  private final List<Rejected> rejected = new ArrayList<>();
-  private long startNanos;
-  private double overheadNanos;
-  private double frameNanos;
+  private final CandidateSpace space;
+  private final TuningListener listener;
+  private final Candidate start;
+  private final Admission admission;
+  private final TrialBudget budget;
+  private final Race race;
 
   /**
-   * @param progress hears what is being done, a line at a time
+   * @param start what the search starts from
+   * @param space what it may change
+   * @param random draws the order of runs
    */
   public SuccessiveHalving(
-      TuningGoal goal, TrialRunner runner, MonotonicClock clock, Consumer<String> progress) {
+      TuningGoal goal,
+      SegmentationSettings start,
+      CandidateSpace space,
+      TrialRunner runner,
+      MonotonicClock clock,
+      TuningListener listener,
+      Random random) {
     this.goal = goal;
-    this.runner = runner;
-    this.clock = clock;
-    this.progress = progress;
+    this.space = space;
+    this.listener = listener;
+    this.start = Candidate.of(start, start);
+    admission = new Admission(runner, goal.leastAgreement());
+    budget = new TrialBudget(runner, clock, goal.budget(), window(Duration.ZERO));
+    race = new Race(this.start, budget, admission, listener, random);
+  }
+
+  /** How long a run counts. */
+  private Duration window(Duration frames) {
+    Duration share = goal.budget().dividedBy(WINDOWS);
+    Duration bounded = within(SHORTEST_WINDOW, share, LONGEST_WINDOW);
+    Duration most = goal.budget().dividedBy(LEAST_WINDOWS);
+    return within(bounded, frames, most.compareTo(bounded) < 0 ? bounded : most);
+  }
+
+  private static Duration within(Duration least, Duration wanted, Duration most) {
+    return wanted.compareTo(least) < 0 ? least : wanted.compareTo(most) > 0 ? most : wanted;
   }
 
   /**
    * Searches once.
    *
-   * @param candidates the first is what the search starts from; those first in the list are tried
-   *     first when there is no time for all
-   * @throws UserInputException when the first cannot be run
+   * @throws UserInputException when the start cannot be run
    */
-  public TuningResult search(List<Candidate> candidates) {
-    startNanos = clock.nanos();
-    Candidate start = candidates.getFirst();
-    pilot(start);
-    List<Candidate> tried = admitted(candidates, affordable(candidates.size()));
-    int untried = candidates.size() - rejected.size() - tried.size();
-    List<Round> rounds = rounds(tried);
-    if (rounds.isEmpty()) {
-      return result(start, Reason.NO_TIME, rounds, untried, Optional.empty());
+  public TuningResult search() {
+    listener.begins("warming up");
+    double startAgreement = admission.admitStart(start);
+    warmUp();
+    List<Round> rounds = new ArrayList<>();
+    int untried = race(rounds);
+    Standings standings = race.standings();
+    Optional<Measured> best = standings.preferred();
+    Optional<Duel> duel = Optional.empty();
+    if (best.isPresent() && !budget.isStopped() && !standings.allSlower()) {
+      duel = duel(best.orElseThrow().candidate(), standings);
     }
-    Measured fastest = rounds.getLast().measured().getFirst();
-    Measured simplest = preferred(rounds.getLast()).getFirst();
-    if (simplest.candidate().equals(start)) {
-      return result(start, Reason.NO_DIFFERENCE, rounds, untried, Optional.empty());
-    }
-    Optional<Duel> duel = duel(simplest.candidate(), start);
-    if (duel.isEmpty()) {
-      return result(start, Reason.NO_TIME, rounds, untried, duel);
-    }
-    if (!duel.orElseThrow().isFaster()) {
-      return result(start, Reason.NO_DIFFERENCE, rounds, untried, duel);
-    }
-    Reason reason = simplest.equals(fastest) ? Reason.FASTEST : Reason.SIMPLEST;
-    return result(simplest.candidate(), reason, rounds, untried, duel);
-  }
-
-  private TuningResult result(
-      Candidate chosen, Reason reason, List<Round> rounds, int untried, Optional<Duel> duel) {
+    Reason reason = reason(standings, best, duel);
+    Candidate chosen =
+        switch (reason) {
+          case CONFIRMED, BEST_SO_FAR -> best.orElseThrow().candidate();
+          case NO_DIFFERENCE, ALL_SLOWER, NO_TIME, INTERRUPTED -> start;
+        };
     return new TuningResult(
         chosen,
         reason,
+        startAgreement,
+        race.startRates(),
         rounds,
-        rejected,
+        standings,
+        admission.rejected(),
         untried,
         duel,
-        stages.getOrDefault(chosen, List.of()),
-        Duration.ofNanos(clock.nanos() - startNanos));
+        budget.stages(chosen),
+        budget.window(),
+        budget.spent());
   }
 
-  /** Runs the start until the code is warm, and learns what a run takes. */
-  private void pilot(Candidate start) {
-    progress.accept("warming up");
-    runner.run(start, goal.leastFrames());
-    overheadNanos = Double.POSITIVE_INFINITY;
-    for (int run = 1; run < PILOT_RUNS; run++) {
-      double before = spentNanos();
-      Trial warm = runner.run(start, goal.leastFrames());
-      frameNanos = NANOS_PER_SECOND / warm.framesPerSecond();
-      double overhead = spentNanos() - before - goal.leastFrames() * frameNanos;
-      overheadNanos = Math.clamp(overhead, 0, overheadNanos);
-      if (spentNanos() > PILOTED * goal.budget().toNanos()) {
+  private Reason reason(Standings standings, Optional<Measured> best, Optional<Duel> duel) {
+    if (duel.isPresent()) {
+      return duel.orElseThrow().isFaster()
+          ? Reason.CONFIRMED
+          : budget.isStopped() ? Reason.INTERRUPTED : Reason.NO_DIFFERENCE;
+    }
+    if (budget.isStopped()) {
+      return best.filter(standings::isFasterAmongAll).isPresent()
+          ? Reason.BEST_SO_FAR
+          : Reason.INTERRUPTED;
+    }
+    return best.isPresent() && standings.allSlower() ? Reason.ALL_SLOWER : Reason.NO_TIME;
+  }
+
+  /** Runs the start until the code is compiled, and finds how long a run has to be. */
+  private void warmUp() {
+    double fastest = 0;
+    for (int run = 0; run < WARMING_RUNS; run++) {
+      Optional<Trial> trial = budget.run(start);
+      listener.advanced(budget.spent(), OptionalDouble.empty());
+      if (trial.isEmpty()) {
+        return;
+      }
+      double rate = trial.orElseThrow().framesPerSecond();
+      boolean settled = run > 0 && rate <= SETTLED * fastest;
+      fastest = Math.max(fastest, rate);
+      if (settled || budget.spentNanos() > WARMED * budget.nanos()) {
         break;
       }
     }
+    budget.setWindow(
+        window(Duration.ofNanos(Math.round(FRAMES_OF_WINDOW * NANOS_PER_SECOND / fastest))));
   }
 
   /**
-   * The first candidates whose masks agree.
+   * Races.
    *
-   * @param most as many as there is time for
+   * @return how many candidates with one change there was no time for
    */
-  private List<Candidate> admitted(List<Candidate> candidates, int most) {
-    progress.accept("checking the masks of up to %d candidates".formatted(most));
-    double end = spentNanos() + CHECKS * (SEARCHED * goal.budget().toNanos() - spentNanos());
-    List<Candidate> admitted = new ArrayList<>();
-    for (Candidate candidate : candidates) {
-      if (admitted.size() == most || (admitted.size() > 1 && spentNanos() > end)) {
+  private int race(List<Round> rounds) {
+    double end =
+        budget.spentNanos()
+            + Math.min(
+                RACED * budget.leftNanos(),
+                budget.leftNanos() - Confirmation.leastNanos(budget.costNanos(start)));
+    List<Candidate> waiting =
+        new ArrayList<>(space.neighbours(start.settings(), start.settings()));
+    List<Candidate> born = List.of();
+    List<Candidate> kept = List.of();
+    double runs = (end - budget.spentNanos()) / budget.costNanos(start);
+    int planned = (int) Math.clamp(runs / RUNS_OF_ROUND, 1, MOST_ROUNDS);
+    for (int round = 1; round <= planned && !budget.isStopped(); round++) {
+      double roundEnd = budget.spentNanos() + (end - budget.spentNanos()) / (planned - round + 1);
+      List<Candidate> racers = new ArrayList<>(kept);
+      // The first round may take what it needs to run each candidate once.
+      double admitEnd = round == 1 ? firstEnd(end, planned) : roundEnd;
+      admit(new ArrayList<>(born), racers, admitEnd);
+      admit(waiting, racers, admitEnd);
+      int fresh = racers.size() - kept.size();
+      if (racers.isEmpty()) {
         break;
       }
-      try {
-        double agreement = runner.agreement(candidate);
-        // The start is the user's own choice; it is only not recommended anew.
-        if (agreement >= goal.leastAgreement() || admitted.isEmpty()) {
-          admitted.add(candidate);
-        } else {
-          rejected.add(
-              new Rejected(
-                  candidate,
-                  "its masks agree to %.3f only, less than %.3f"
-                      .formatted(agreement, goal.leastAgreement())));
-        }
-      } catch (UserInputException impossible) {
-        if (admitted.isEmpty()) {
-          throw impossible;
-        }
-        rejected.add(new Rejected(candidate, impossible.problem()));
-      }
-    }
-    return admitted;
-  }
-
-  /** The most candidates whose rounds fit into the time, at least the start and one more. */
-  private int affordable(int most) {
-    double available = (1 - CHECKS) * (SEARCHED * goal.budget().toNanos() - spentNanos());
-    int count = Math.min(most, 2);
-    while (count < most
-        && roundCount(count + 1) * (count + 1) * PASSES * runNanos(goal.leastFrames())
-            <= available) {
-      count++;
-    }
-    return count;
-  }
-
-  private static int roundCount(int candidates) {
-    int rounds = 1;
-    for (int left = candidates; left > REDUCTION; left = Math.ceilDiv(left, REDUCTION)) {
-      rounds++;
-    }
-    return rounds;
-  }
-
-  private List<Round> rounds(List<Candidate> candidates) {
-    List<Round> rounds = new ArrayList<>();
-    List<Candidate> left = candidates;
-    int planned = roundCount(candidates.size());
-    double end = SEARCHED * goal.budget().toNanos();
-    for (int round = 0; round < planned; round++) {
-      boolean last = round + 1 == planned;
-      int passes = last ? LAST_PASSES : PASSES;
-      double share = (end - spentNanos()) / (planned - round);
-      int frames = frames(share / (left.size() * passes));
-      progress.accept(
-          "round %d of %d: %d candidates, %d frames each, %d times"
-              .formatted(round + 1, planned, left.size(), frames, passes));
-      List<Measured> measured = measure(left, frames, passes, end);
-      if (measured.isEmpty()) {
+      listener.begins("round %d of %d: %d candidates".formatted(round, planned, racers.size()));
+      int passes = passes(racers, roundEnd, end);
+      Standings standings = race.standings().of(racers);
+      if (standings.measured().isEmpty()) {
         break;
       }
-      int kept = last ? 1 : Math.ceilDiv(measured.size(), REDUCTION);
-      Round done = new Round(frames, measured, kept);
-      rounds.add(done);
-      left =
-          new ArrayList<>(preferred(done).stream().limit(kept).map(Measured::candidate).toList());
-      if (round == 0) {
-        combination(done, candidates.getFirst()).filter(not(left::contains)).ifPresent(left::add);
+      rounds.add(new Round(racers.size(), fresh, passes));
+      int survivors =
+          Math.max(LEAST_KEPT, Math.ceilDiv(standings.measured().size(), REDUCTION));
+      kept = standings.measured().stream().limit(survivors).map(Measured::candidate).toList();
+      born = new Offspring(start.settings(), space).of(race.standings());
+    }
+    return waiting.size();
+  }
+
+  /** Of the time of the race at most two thirds are for its first round. */
+  private double firstEnd(double end, int planned) {
+    return planned == 1
+        ? end
+        : budget.spentNanos() + (end - budget.spentNanos()) * (REDUCTION - 1) / REDUCTION;
+  }
+
+  /** Moves candidates to those that run, as long as one run of each fits; drops the others. */
+  private void admit(List<Candidate> waiting, List<Candidate> racers, double end) {
+    while (!waiting.isEmpty() && !budget.isStopped()) {
+      List<Candidate> more = new ArrayList<>(racers);
+      more.add(waiting.getFirst());
+      if (budget.spentNanos() + race.passNanos(more) > end) {
+        return;
+      }
+      Candidate candidate = waiting.removeFirst();
+      if (admission.admits(candidate)) {
+        racers.add(candidate);
       }
     }
-    return rounds;
   }
 
-  /** The simplest first of those that are tied with the fastest, then the others by rate. */
-  private static List<Measured> preferred(Round round) {
-    List<Measured> preferred = new ArrayList<>(round.tied());
-    preferred.sort(Comparator.comparingInt(each -> each.candidate().complexity()));
-    round.measured().stream().filter(not(preferred::contains)).forEach(preferred::add);
-    return preferred;
+  /** Runs each candidate as often as there is time in a round, at least once. */
+  private int passes(List<Candidate> racers, double roundEnd, double end) {
+    List<Candidate> able = race.pass(racers, end);
+    int passes = 1;
+    while (passes < MOST_PASSES
+        && !able.isEmpty()
+        && !budget.isStopped()
+        && budget.spentNanos() + race.passNanos(able) <= roundEnd) {
+      able = race.pass(able, roundEnd);
+      passes++;
+    }
+    return passes;
   }
 
-  private Optional<Candidate> combination(Round round, Candidate start) {
-    Optional<Candidate> combined = Combination.of(round, start);
+  private Optional<Duel> duel(Candidate best, Standings standings) {
+    Confirmation confirmation = new Confirmation(budget, listener);
+    int pairs = Confirmation.pairs(standings.spread());
+    listener.begins(
+        "%s against the start: up to %d pairs of runs".formatted(best.label(), pairs));
     try {
-      return combined.filter(each -> runner.agreement(each) >= goal.leastAgreement());
+      return confirmation.of(best, start, pairs);
     } catch (UserInputException impossible) {
-      rejected.add(new Rejected(combined.orElseThrow(), impossible.problem()));
+      admission.reject(best, impossible.problem());
       return Optional.empty();
     }
-  }
-
-  /** The frames that a run may have in a time; never fewer than the least. */
-  private int frames(double nanos) {
-    double fitting = (nanos - overheadNanos) / frameNanos;
-    return (int) Math.clamp(fitting, goal.leastFrames(), MOST_FRAMES);
-  }
-
-  private double runNanos(int frames) {
-    return overheadNanos + frames * frameNanos;
-  }
-
-  /** What a candidate's run will take, as far as its earlier runs tell. */
-  private double runNanos(Candidate candidate, int frames) {
-    Double rate = known.get(candidate);
-    return rate == null ? runNanos(frames) : overheadNanos + frames * NANOS_PER_SECOND / rate;
-  }
-
-  /** Fastest first; without those that could not be run, and only whole passes. */
-  private List<Measured> measure(List<Candidate> candidates, int frames, int passes, double end) {
-    Map<Candidate, List<Double>> rates = new LinkedHashMap<>();
-    List<Candidate> order = new ArrayList<>(candidates);
-    for (int pass = 0; pass < passes && !order.isEmpty(); pass++) {
-      if (!pass(order, frames, end, rates)) {
-        int whole = pass;
-        rates.values().removeIf(each -> each.size() <= 1 && whole == 0);
-        rates.values().stream()
-            .filter(each -> each.size() > whole)
-            .forEach(each -> each.removeLast());
-        break;
-      }
-      order = order.reversed();
-    }
-    return rates.entrySet().stream()
-        .map(entry -> new Measured(entry.getKey(), entry.getValue()))
-        .sorted(Comparator.comparingDouble(Measured::mean).reversed())
-        .toList();
-  }
-
-  /**
-   * Runs every candidate once; takes those out of the order that cannot be run.
-   *
-   * @return whether there was time for all
-   */
-  private boolean pass(
-      List<Candidate> order, int frames, double end, Map<Candidate, List<Double>> rates) {
-    for (Candidate candidate : List.copyOf(order)) {
-      if (spentNanos() + runNanos(candidate, frames) > end) {
-        return false;
-      }
-      try {
-        Trial trial = runner.run(candidate, frames);
-        stages.put(candidate, trial.stages());
-        known.put(candidate, trial.framesPerSecond());
-        rates.computeIfAbsent(candidate, _ -> new ArrayList<>()).add(trial.framesPerSecond());
-      } catch (UserInputException impossible) {
-        rejected.add(new Rejected(candidate, impossible.problem()));
-        rates.remove(candidate);
-        order.remove(candidate);
-      }
-    }
-    return true;
-  }
-
-  private Optional<Duel> duel(Candidate fastest, Candidate start) {
-    double left = goal.budget().toNanos() - spentNanos();
-    int frames = frames(left / (2 * (LEAST_PAIRS + 1)));
-    int pairs = (int) Math.clamp(left / (2 * runNanos(frames)), LEAST_PAIRS, MOST_PAIRS);
-    progress.accept("the fastest against the start: %d frames each".formatted(frames));
-    List<Measured> measured =
-        measure(List.of(fastest, start), frames, pairs, (double) goal.budget().toNanos());
-    if (measured.size() < 2 || measured.getFirst().rates().size() < 2) {
-      return Optional.empty();
-    }
-    boolean first = measured.getFirst().candidate().equals(fastest);
-    return Optional.of(new Duel(measured.get(first ? 0 : 1), measured.get(first ? 1 : 0)));
-  }
-
-  private double spentNanos() {
-    return clock.nanos() - startNanos;
   }
 }

@@ -7,12 +7,11 @@ import java.time.Duration;
  *
  * @param budget for everything, more than 0
  * @param leastAgreement intersection over union with the masks of full precision and size, 0 to 1
- * @param leastFrames frames of the shortest run, at least 1
  */
-public record TuningGoal(Duration budget, double leastAgreement, int leastFrames) {
+public record TuningGoal(Duration budget, double leastAgreement) {
   public TuningGoal {
-    if (budget.isZero() || budget.isNegative() || leastFrames < 1) {
-      throw new IllegalArgumentException("A search of " + budget + " on " + leastFrames);
+    if (budget.isZero() || budget.isNegative()) {
+      throw new IllegalArgumentException("A search of " + budget);
     }
     if (!(leastAgreement >= 0 && leastAgreement <= 1)) {
       throw new IllegalArgumentException("An agreement of " + leastAgreement);

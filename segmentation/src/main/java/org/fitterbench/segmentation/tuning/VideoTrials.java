@@ -1,12 +1,16 @@
 package org.fitterbench.segmentation.tuning;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.torch.TorchDevice;
 import org.fitterbench.core.trace.ProcessorClock;
@@ -21,15 +25,23 @@ import org.fitterbench.segmentation.pipeline.VideoPipeline;
 import org.fitterbench.segmentation.pipeline.VideoResult;
 import org.fitterbench.segmentation.settings.PrecisionMode;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
-import org.fitterbench.segmentation.stream.StageStatistics;
+import org.fitterbench.segmentation.stream.Pace;
 import org.fitterbench.segmentation.stream.StreamOutcome;
 import org.fitterbench.segmentation.stream.StreamStatistics;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs candidates by segmenting a clip from file to file, as the command does. Models that were
- * opened once are kept, so that a run is measured without opening them. One caller at a time.
+ * Runs candidates by segmenting a clip from file to file, as the command does; the clip begins
+ * again as often as there is time. Models that were opened once are kept, so that a run is measured
+ * without opening them. One caller at a time, but anybody may ask for an end.
  */
 public final class VideoTrials implements TrialRunner, AutoCloseable {
+  /** Parts of a window that a run has before it counts. */
+  private static final int LEAD = 4;
+
+  /** Likewise, when a model runs for the first time. */
+  private static final int FIRST_LEAD = 1;
+
   private final Clip clip;
   private final SegmentationConfig made;
   private final TorchDevice device;
@@ -37,12 +49,17 @@ public final class VideoTrials implements TrialRunner, AutoCloseable {
   private final ModelOpener opener;
   private final Ticker ticker;
   private final ProcessorClock processors;
+  private final SegmentationSettings start;
   private final StereoLayout stereo;
   private final int width;
   private final int height;
+  private final int views;
   private final Map<List<Object>, List<SegmentationModel>> models = new HashMap<>();
-  private final Map<List<Object>, Double> agreements = new HashMap<>();
+  private final Map<ModelOpener.Chosen, Double> agreements = new HashMap<>();
+  private final Set<List<Object>> warm = new HashSet<>();
   private Optional<MaskAgreement> agreement = Optional.empty();
+  private volatile boolean stopped;
+  private volatile @Nullable VideoPipeline running;
 
   /**
    * What is segmented.
@@ -55,12 +72,14 @@ public final class VideoTrials implements TrialRunner, AutoCloseable {
 
   /**
    * @param made what is made of each frame
+   * @param start what the search starts from
    * @param cores of the CPU, for what settings leave open
    * @throws UserInputException when the clip is no video that can be decoded
    */
   public VideoTrials(
       Clip clip,
       SegmentationConfig made,
+      SegmentationSettings start,
       TorchDevice device,
       int cores,
       ModelOpener opener,
@@ -68,6 +87,7 @@ public final class VideoTrials implements TrialRunner, AutoCloseable {
       ProcessorClock processors) {
     this.clip = clip;
     this.made = made;
+    this.start = start;
     this.device = device;
     this.cores = cores;
     this.opener = opener;
@@ -77,82 +97,138 @@ public final class VideoTrials implements TrialRunner, AutoCloseable {
       stereo = input.stereo().layout();
       width = input.viewWidth();
       height = input.viewHeight();
+      views = input.views().size();
     }
   }
 
   @Override
+  public Object sameness(Candidate candidate) {
+    SegmentationSettings settings = candidate.settings();
+    return List.of(threads(settings), opener.chosen(settings, width, height));
+  }
+
+  @Override
   public double agreement(Candidate candidate) {
-    List<Object> key = maskKey(candidate.settings());
+    ModelOpener.Chosen key = opener.chosen(candidate.settings(), width, height);
     Double known = agreements.get(key);
     if (known != null) {
       return known;
     }
-    double found = agreement(candidate.settings()).of(models(candidate.settings(), 1).getFirst());
+    double found = agreement().of(models(candidate.settings(), 1).getFirst());
     agreements.put(key, found);
     return found;
   }
 
-  private MaskAgreement agreement(SegmentationSettings any) {
+  private MaskAgreement agreement() {
     if (agreement.isEmpty()) {
-      SegmentationSettings exact =
-          any.withGpu(any.gpu().withPrecision(PrecisionMode.FP32))
-              .withModel(any.model().withInputSize(Optional.empty()));
+      SegmentationModel exact = models(exact(), 1).getFirst();
       try (VideoInput input = VideoInput.open(clip.video(), Optional.of(stereo), 1)) {
-        agreement =
-            Optional.of(
-                new MaskAgreement(clip.video(), input.views(), models(exact, 1).getFirst()));
+        agreement = Optional.of(new MaskAgreement(clip.video(), input.views(), exact));
       }
     }
     return agreement.orElseThrow();
   }
 
+  /** Full precision at the network's own size, or at what the search starts from where larger. */
+  private SegmentationSettings exact() {
+    SegmentationSettings full =
+        start.withGpu(start.gpu().withPrecision(PrecisionMode.FP32));
+    SegmentationSettings own = full.withModel(full.model().withInputSize(Optional.empty()));
+    int chosenSize = opener.chosen(full, width, height).input().size();
+    int ownSize = opener.chosen(own, width, height).input().size();
+    return chosenSize > ownSize ? full : own;
+  }
+
   @Override
-  public Trial run(Candidate candidate, int frames) {
-    StreamStatistics statistics = observe(candidate.settings(), OptionalLong.of(frames));
-    return new Trial(
-        statistics.perSecond(), statistics.stages().stream().map(StageCost::of).toList());
+  public Optional<Trial> run(Candidate candidate, Duration window) {
+    SegmentationSettings settings = candidate.settings();
+    ThreadLayout threads = threads(settings);
+    // What is new to the engine is slow for a moment.
+    long leadNanos = window.dividedBy(warm.add(key(settings)) ? FIRST_LEAD : LEAD).toNanos();
+    SteadyRate rate =
+        new SteadyRate(
+            threads.underWay(),
+            ThreadLayout.framesOf(threads.batch(), views),
+            leadNanos,
+            window.toNanos());
+    VideoResult result = segment(settings, threads, Optional.empty(), rate);
+    if (stopped) {
+      return Optional.empty();
+    }
+    if (result.batch() < threads.batch()) {
+      throw new UserInputException(
+          "there is no memory for batches of " + threads.batch(), "take smaller batches");
+    }
+    OptionalDouble perSecond = rate.perSecond(result.outcome().statistics().progress());
+    if (perSecond.isEmpty()) {
+      throw new UserInputException(
+          "hardly a frame came out in the time of a run", "raise the budget");
+    }
+    return Optional.of(new Trial(perSecond.getAsDouble(), rate.stages()));
   }
 
   /**
-   * Segments the clip once.
+   * Segments the clip for a time and watches.
    *
-   * @param frames how many at most; empty for all
-   * @return how that went
+   * @param pace at which frames come; empty for as fast as there is room
+   * @return how that went, the first frames included
    * @throws UserInputException when the clip or the settings fail
    */
-  public StreamStatistics observe(SegmentationSettings settings, OptionalLong frames) {
-    int coding = ThreadLayout.of(settings, TorchDevice.CPU, cores, 1).coding();
-    try (VideoInput input = VideoInput.open(clip.video(), Optional.of(stereo), coding)) {
-      ThreadLayout threads = ThreadLayout.of(settings, device, cores, input.views().size());
-      VideoConfig config =
-          VideoConfig.of(made, threads)
-              .withSmoothing(settings.processing().smooth())
-              .withFrames(frames);
-      List<SegmentationModel> opened = models(settings, threads.inferring());
-      try (VideoPipeline pipeline =
-          new VideoPipeline(
-              input,
-              clip.output(),
-              opened.subList(0, threads.inferring()),
-              config,
-              ticker,
-              processors,
-              _ -> {})) {
-        VideoResult result = pipeline.run();
-        if (result.outcome().status() == StreamOutcome.Status.FAILED) {
-          throw failure(result.outcome().failure().orElseThrow());
-        }
-        return whole(result.outcome().statistics());
-      }
+  public StreamStatistics observe(
+      SegmentationSettings settings, Duration time, Optional<Pace> pace) {
+    TimedRun.Watcher watcher =
+        now -> now.elapsedNanos() >= time.toNanos() && now.finished() > 0;
+    return segment(settings, threads(settings), pace, watcher).outcome().statistics();
+  }
+
+  /** Ends the run that goes on, and lets no other begin. */
+  public void stop() {
+    stopped = true;
+    VideoPipeline pipeline = running;
+    if (pipeline != null) {
+      pipeline.stop();
     }
   }
 
-  private StreamStatistics whole(StreamStatistics statistics) {
-    if (statistics.stages().stream().mapToLong(StageStatistics::items).min().orElse(0) == 0) {
-      throw new UserInputException(
-          "'" + clip.video() + "' has no frame that can be segmented", "name another clip");
+  private ThreadLayout threads(SegmentationSettings settings) {
+    return ThreadLayout.of(settings, device, cores, views);
+  }
+
+  private VideoResult segment(
+      SegmentationSettings settings,
+      ThreadLayout threads,
+      Optional<Pace> pace,
+      TimedRun.Watcher watcher) {
+    List<SegmentationModel> opened = models(settings, threads.inferring());
+    VideoConfig config =
+        VideoConfig.of(made, threads)
+            .withSmoothing(settings.processing().smooth())
+            .withPace(pace, settings.performance().patience());
+    try (VideoInput input =
+            VideoInput.openEndless(clip.video(), Optional.of(stereo), threads.coding());
+        VideoPipeline pipeline =
+            new VideoPipeline(
+                input,
+                clip.output(),
+                opened.subList(0, threads.inferring()),
+                config,
+                ticker,
+                processors,
+                _ -> {})) {
+      running = pipeline;
+      VideoResult result =
+          TimedRun.watch(pipeline, now -> stopped || watcher.hasSeenEnough(now), ticker);
+      if (result.outcome().status() == StreamOutcome.Status.FAILED) {
+        throw failure(result.outcome().failure().orElseThrow());
+      }
+      if (!stopped && result.outcome().statistics().offered() == 0) {
+        throw new UserInputException(
+            "'" + clip.video() + "' has no frame that can be segmented", "name another clip");
+      }
+      return result;
+    } finally {
+      running = null;
     }
-    return statistics;
   }
 
   private static RuntimeException failure(Throwable failure) {
@@ -177,14 +253,8 @@ public final class VideoTrials implements TrialRunner, AutoCloseable {
     return opened;
   }
 
-  /** What masks depend on. */
-  private static List<Object> maskKey(SegmentationSettings settings) {
-    return List.of(settings.gpu().precision(), settings.model().inputSize());
-  }
-
-  private static List<Object> key(SegmentationSettings settings) {
-    return List.of(
-        settings.gpu().precision(), settings.model().inputSize(), settings.model().batchSize());
+  private List<Object> key(SegmentationSettings settings) {
+    return List.of(opener.chosen(settings, width, height), settings.model().batchSize());
   }
 
   @Override

@@ -1,8 +1,14 @@
 package org.fitterbench.segmentation.tuning;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.trace.MonotonicClock;
@@ -10,30 +16,42 @@ import org.fitterbench.segmentation.settings.SegmentationSettings;
 
 /** A machine whose speed is a formula and whose time passes as the formula says. */
 final class FakeMachine implements TrialRunner, MonotonicClock {
-  private static final long OVERHEAD_NANOS = 150_000_000;
+  private static final long OVERHEAD_NANOS = 250_000_000;
+  private static final long FIRST_RUN_NANOS = 400_000_000;
   private static final long CHECK_NANOS = 100_000_000;
+  private static final double LEAST_FRAMES = 8;
 
   private final ToDoubleFunction<SegmentationSettings> speed;
-  private final ToDoubleFunction<SegmentationSettings> agreement;
-  private final Random random = new Random(7);
-  private double noise = 0.01;
-  private double slowerEachSecond;
-  private long nanos = 123_456_789;
+  private final Random random;
+  private final Set<Candidate> known = new HashSet<>();
+  private ToDoubleFunction<SegmentationSettings> agreement = _ -> 1;
+  private Function<SegmentationSettings, Object> sameness = settings -> settings;
+  private DoubleUnaryOperator shareAtSecond = _ -> 1;
+  private double noise = 0.02;
+  private long stopNanos = Long.MAX_VALUE;
+  private long nanos;
   final List<Candidate> runs = new ArrayList<>();
 
   /**
    * @param speed frames a second; 0 for settings that cannot be run
-   * @param agreement of masks, 0 to 1
    */
-  FakeMachine(
-      ToDoubleFunction<SegmentationSettings> speed,
-      ToDoubleFunction<SegmentationSettings> agreement) {
+  FakeMachine(ToDoubleFunction<SegmentationSettings> speed, long seed) {
     this.speed = speed;
-    this.agreement = agreement;
+    random = new Random(seed);
   }
 
   FakeMachine(ToDoubleFunction<SegmentationSettings> speed) {
-    this(speed, _ -> 1);
+    this(speed, 7);
+  }
+
+  FakeMachine withAgreement(ToDoubleFunction<SegmentationSettings> ofMasks) {
+    agreement = ofMasks;
+    return this;
+  }
+
+  FakeMachine withSameness(Function<SegmentationSettings, Object> whatMatters) {
+    sameness = whatMatters;
+    return this;
   }
 
   FakeMachine withNoise(double share) {
@@ -41,9 +59,21 @@ final class FakeMachine implements TrialRunner, MonotonicClock {
     return this;
   }
 
-  FakeMachine slowing(double shareEachSecond) {
-    slowerEachSecond = shareEachSecond;
+  /** The share of its speed that the machine has at a second. */
+  FakeMachine withSpeedAt(DoubleUnaryOperator share) {
+    shareAtSecond = share;
     return this;
+  }
+
+  /** Somebody asks for an end at a second. */
+  FakeMachine stoppedAt(double second) {
+    stopNanos = Math.round(second * 1e9);
+    return this;
+  }
+
+  @Override
+  public Object sameness(Candidate candidate) {
+    return sameness.apply(candidate.settings());
   }
 
   @Override
@@ -53,16 +83,20 @@ final class FakeMachine implements TrialRunner, MonotonicClock {
   }
 
   @Override
-  public Trial run(Candidate candidate, int frames) {
+  public Optional<Trial> run(Candidate candidate, Duration window) {
     double base = speed.applyAsDouble(candidate.settings());
     if (base == 0) {
       throw new UserInputException("no memory for it", "take less");
     }
+    nanos += OVERHEAD_NANOS + (known.add(candidate) ? FIRST_RUN_NANOS : 0);
+    double rate =
+        base * shareAtSecond.applyAsDouble(nanos / 1e9) * Math.exp(noise * random.nextGaussian());
+    nanos += Math.max(window.toNanos(), Math.round(LEAST_FRAMES * 1e9 / rate));
+    if (nanos >= stopNanos) {
+      return Optional.empty();
+    }
     runs.add(candidate);
-    double drift = 1 / (1 + slowerEachSecond * nanos / 1e9);
-    double rate = base * drift * (1 + noise * random.nextGaussian());
-    nanos += OVERHEAD_NANOS + Math.round(frames * 1e9 / rate);
-    return new Trial(rate, List.of(new StageCost("encode", 1, 900 / rate, 0.9)));
+    return Optional.of(new Trial(rate, List.of(new StageCost("encode", 1, 900 / rate, 0.9))));
   }
 
   @Override

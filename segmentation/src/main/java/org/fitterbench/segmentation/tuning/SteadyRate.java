@@ -1,0 +1,101 @@
+package org.fitterbench.segmentation.tuning;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.fitterbench.segmentation.stream.Milestone;
+import org.fitterbench.segmentation.stream.StreamStatistics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rate of a stream that goes on: counted from when its queues have filled, so that neither the
+ * first frames nor the length of queues are taken for speed, over whole batches, for frames leave
+ * the network in bursts.
+ */
+final class SteadyRate implements TimedRun.Watcher {
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  /** A stream that has brought too little by so many times its window is given up. */
+  private static final int PATIENCE = 5;
+
+  private static final int LEAST_BATCHES = 2;
+  private static final int LEAST_FRAMES = 8;
+
+  private final int underWay;
+  private final int batchFrames;
+  private final long leadNanos;
+  private final long windowNanos;
+  private @Nullable StreamStatistics from;
+  private @Nullable StreamStatistics to;
+
+  /**
+   * @param underWay frames that the stream holds when its queues are full
+   * @param batchFrames frames that leave the network together
+   * @param leadNanos time that does not count in any case
+   * @param windowNanos time that counts
+   */
+  SteadyRate(int underWay, int batchFrames, long leadNanos, long windowNanos) {
+    this.underWay = underWay;
+    this.batchFrames = batchFrames;
+    this.leadNanos = leadNanos;
+    this.windowNanos = windowNanos;
+  }
+
+  @Override
+  public boolean hasSeenEnough(StreamStatistics now) {
+    to = now;
+    StreamStatistics begin = from;
+    if (begin == null) {
+      boolean full = now.offered() >= underWay && now.finished() >= batchFrames;
+      if (now.elapsedNanos() >= leadNanos && full) {
+        from = now;
+      }
+      return now.elapsedNanos() > leadNanos + PATIENCE * windowNanos;
+    }
+    long nanos = now.elapsedNanos() - begin.elapsedNanos();
+    long frames = now.finished() - begin.finished();
+    boolean enough = frames >= Math.max(LEAST_FRAMES, LEAST_BATCHES * batchFrames);
+    return nanos >= windowNanos && (enough || nanos >= PATIENCE * windowNanos);
+  }
+
+  /**
+   * Frames a second, once enough was seen.
+   *
+   * @param progress of the whole run
+   * @return empty when no two moments of the window tell a rate
+   */
+  OptionalDouble perSecond(List<Milestone> progress) {
+    StreamStatistics begin = from;
+    StreamStatistics end = to;
+    if (begin == null || end == null) {
+      return OptionalDouble.empty();
+    }
+    List<Milestone> within =
+        progress.stream()
+            .filter(moment ->
+                moment.nanos() >= begin.elapsedNanos() && moment.nanos() <= end.elapsedNanos())
+            .toList();
+    if (within.size() < 2) {
+      return OptionalDouble.empty();
+    }
+    Milestone first = within.getFirst();
+    Milestone last =
+        within.stream()
+            .filter(moment -> moment.items() > first.items())
+            .filter(moment -> (moment.items() - first.items()) % batchFrames == 0)
+            .reduce((_, later) -> later)
+            .orElse(within.getLast());
+    return OptionalDouble.of(
+        (last.items() - first.items()) * NANOS_PER_SECOND / (last.nanos() - first.nanos()));
+  }
+
+  /** What the stages took in the window; empty before enough was seen. */
+  List<StageCost> stages() {
+    StreamStatistics begin = from;
+    StreamStatistics end = to;
+    return begin == null || end == null
+        ? List.of()
+        : end.stages().stream()
+            .map(stage -> StageCost.between(begin.stage(stage.name()), stage))
+            .toList();
+  }
+}
