@@ -76,7 +76,7 @@ public final class CommandTree {
       case FIT -> new CommandLine(new FitCommand(context));
       case MORPH -> new CommandLine(new MorphCommand(context, host));
       case SEGMENT -> SegmentCommand.create(context, host);
-      case TUNE -> new CommandLine(new TuneCommand(context, new VideoLab(context)));
+      case TUNE -> new CommandLine(new TuneCommand(context, new VideoLab(context, host)));
       case QUALITY -> new CommandLine(new QualityCommand(context));
       case FOOTAGE -> new CommandLine(new FootageCommand(context));
       case DOCTOR -> new CommandLine(new DoctorCommand(context));

@@ -213,7 +213,7 @@ final class SegmentPage {
             new Block.Grid("Stages", SegmentSummary.table(report.stages()))));
   }
 
-  /** The figures for the rules; without a pace lateness is the queues' and says nothing. */
+  /** The figures for the rules. */
   private List<Figure> figures() {
     Double processors = report.processorShare();
     Reading used =
@@ -221,10 +221,8 @@ final class SegmentPage {
             ? Reading.absent("the operating system does not tell")
             : Reading.of(PERCENT * processors);
     Reading unread = Reading.absent("not read during a run");
-    return StreamFigures.of(run, used, unread, unread).stream()
-        .filter(
-            figure -> report.pace() != null || !figure.metric().equals(StreamFigures.FRAME_TO_MASK))
-        .toList();
+    Optional<StreamStatistics> paced = report.pace() == null ? Optional.empty() : Optional.of(run);
+    return StreamFigures.of(run, paced, used, unread, unread);
   }
 
   private Section latency() {

@@ -9,19 +9,24 @@ import org.fitterbench.segmentation.tuning.TargetGap;
 
 /** What a target rate would need, in sentences. */
 final class TargetWords {
+  /** As the rules about bottlenecks have it. */
+  private static final double NEVER_RESTS = 0.85;
+
   private TargetWords() {}
 
   static List<String> of(TargetGap gap) {
     if (gap.isReached()) {
       return List.of(
           "Reached: %s frames/s, %s times the target."
-              .formatted(figure(gap.measured()), figure(gap.measured() / gap.target())));
+              .formatted(figure(gap.measured()), figure(gap.measured() / gap.target())),
+          limit(gap));
     }
     List<String> words = new ArrayList<>();
     words.add(
         "Not reached: %s frames/s, %s %% of the target."
             .formatted(
                 figure(gap.measured()), Figures.oneDecimal(100 * gap.measured() / gap.target())));
+    words.add(limit(gap));
     for (StageCost stage : gap.tooSlow()) {
       words.add(
           "The stage %s would have to take %s ms of a frame in place of %s ms (%s times as fast), or"
@@ -48,6 +53,21 @@ final class TargetWords {
         "Or more cores: %s if each helped fully, %s at the scaling that was measured here."
             .formatted(figure(gap.coresAtBest()), figure(gap.coresAtMeasuredScaling())));
     return words;
+  }
+
+  /** What keeps the rate from being higher: a stage that never rests, or the cores. */
+  private static String limit(TargetGap gap) {
+    StageCost stage = gap.limiting();
+    String works =
+        "%s works %s %% of its time".formatted(stage.name(), percent(stage.utilisation()));
+    return stage.utilisation() > NEVER_RESTS
+        ? "The limit now is a stage: %s.".formatted(works)
+        : "No stage limits alone, %s; together they work %s %% of the time of all cores."
+            .formatted(works + ", the most of all", percent(gap.workedShare()));
+  }
+
+  private static String percent(double share) {
+    return Figures.oneDecimal(100 * share);
   }
 
   private static String figure(double value) {

@@ -4,23 +4,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import org.fitterbench.benchmarks.runner.InterruptHook;
 import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.AtomicFile;
+import org.fitterbench.core.file.PendingFile;
 import org.fitterbench.core.page.Page;
 import org.fitterbench.core.page.Section;
 import org.fitterbench.mesh.video.Resolution;
-import org.fitterbench.segmentation.frame.CutOut;
-import org.fitterbench.segmentation.settings.Profile;
+import org.fitterbench.segmentation.frame.StereoLayout;
+import org.fitterbench.segmentation.pipeline.SegmentationConfig;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
 import org.fitterbench.segmentation.settings.SettingsFile;
 import org.fitterbench.segmentation.source.ModelSource;
 import org.fitterbench.segmentation.source.ModelSources;
-import org.fitterbench.segmentation.tuning.Candidate;
+import org.fitterbench.segmentation.stream.Pace;
 import org.fitterbench.segmentation.tuning.SuccessiveHalving;
 import org.fitterbench.segmentation.tuning.TuningGoal;
 import org.fitterbench.segmentation.tuning.TuningResult;
@@ -36,58 +37,50 @@ import picocli.CommandLine.Parameters;
     name = "tune",
     description = {
       "Finds the fastest settings of 'fitter-bench segment' on this machine, and what limits them.",
-      "Measures runs of the whole video, with confidence intervals.",
-      "Masks keep to those of the network at full precision and size (--least-agreement). Of"
-          + " settings that cannot be told apart the simplest are taken."
+      "Measures runs beside runs of the settings to start from; what it finds is compared with these"
+          + " once more when the search is over, and only that comparison is claimed.",
+      "Masks keep to those of the network at full precision and size (--least-agreement)."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:the report was printed", "2:wrong options or bad input"},
+    exitCodeList = {
+      "0:faster settings were found, or there are none",
+      "2:wrong options or bad input",
+      "130:interrupted; the best so far was told and written"
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  fitter-bench tune in.mp4 --auto-optimize --save-config fast.yaml",
-      "  fitter-bench tune --resolution 4k --output-kind mask --budget 5m",
+      "  fitter-bench tune --resolution 4k --output mask --budget 5m",
       "  fitter-bench tune in.mp4 --detect-bottlenecks --html tuning.html"
     })
-final class TuneCommand implements Runnable {
-  private static final int MOST_CANDIDATES = 60;
-  private static final int LEAST_FRAMES = 16;
+final class TuneCommand implements Callable<Integer> {
   private static final long SEED = 20260203;
   private static final int WIDTH = 100;
+  private static final double MOST_FPS = 1000;
   private static final String AUTO = "auto";
 
-  /** What is to be made of each frame. */
-  enum OutputKind {
-    MASK(CutOut.MASK),
-    COMPOSITE(CutOut.COMPOSITE);
-
-    private final CutOut cutOut;
-
-    OutputKind(CutOut cutOut) {
-      this.cutOut = cutOut;
-    }
-
-    CutOut cutOut() {
-      return cutOut;
-    }
-  }
+  /** A live source has to leave the machine some rest. */
+  private static final double PACE_SHARE = 0.8;
 
   /**
    * What settings are tried on.
    *
    * @param video a video; empty for one made by code
    * @param resolution of the video that is made by code
-   * @param output what is made of each frame
-   * @param profile says how masks are refined
+   * @param stereo how both eyes' pictures lie in a frame; empty to find out
+   * @param made what is made of each frame
+   * @param start the settings to start from
    * @param model where the network comes from
    * @param cache where networks are installed
    */
   record Job(
       Optional<Path> video,
       Resolution resolution,
-      CutOut output,
-      Profile profile,
+      Optional<StereoLayout> stereo,
+      SegmentationConfig made,
+      SegmentationSettings start,
       ModelSource model,
       CacheFolder cache) {}
 
@@ -97,7 +90,8 @@ final class TuneCommand implements Runnable {
   @Parameters(
       arity = "0..1",
       paramLabel = "INPUT",
-      description = "The video to tune on, some seconds long (default: one made by code).")
+      description =
+          "The video to tune on; a short one is begun again and again (default: one made by code).")
   private @Nullable Path input;
 
   @Option(
@@ -147,13 +141,15 @@ final class TuneCommand implements Runnable {
       showDefaultValue = Visibility.ALWAYS)
   private String resolution = "1080p";
 
+  @Mixin private CutOutOptions cutOut = new CutOutOptions();
+
   @Option(
-      names = "--output-kind",
-      paramLabel = "mask|composite",
-      description = "What is made of each frame.",
-      defaultValue = "composite",
+      names = "--stereo",
+      paramLabel = "auto|none|sbs|ou",
+      description = "How the pictures of both eyes lie in a frame, as for 'fitter-bench segment'.",
+      defaultValue = AUTO,
       showDefaultValue = Visibility.ALWAYS)
-  private OutputKind output = OutputKind.COMPOSITE;
+  private String stereo = AUTO;
 
   @Mixin private ProfileOptions ready = new ProfileOptions();
 
@@ -179,48 +175,73 @@ final class TuneCommand implements Runnable {
   }
 
   @Override
-  public void run() {
+  public Integer call() {
     boolean search = optimize || saved != null || !detect;
     TuningGoal goal = goal();
+    double asked = target();
     ModelSource source = ModelSources.parse(model, context.workingFolder());
     CacheFolder folder = cache.folder(context);
-    SegmentationSettings start = start(source, folder);
-    double wanted = target();
+    SegmentationSettings start =
+        ProfileSize.suited(ready.settings(context), source, folder, context).values();
+    requireWritable(saved);
+    requireWritable(html);
     Job job =
         new Job(
             Optional.ofNullable(input).map(context::resolve),
             Resolution.of(resolution),
-            output.cutOut(),
-            ready.profile(),
+            stereo.equals(AUTO) ? Optional.empty() : Optional.of(StereoLayout.ofLabel(stereo)),
+            cutOut.config(context, ready.profile()),
+            start,
             source,
             folder);
-    try (TuningLab.Bench bench = lab.open(job)) {
-      TuningReport report = new TuningReport(bench, start, wanted > 0 ? wanted : targetOf(start));
-      List<Section> sections = new ArrayList<>();
-      SegmentationSettings chosen = start;
-      sections.add(report.opening(ready.profile(), output.cutOut(), goal, search));
-      if (search) {
-        TuningResult result = search(bench, start, goal);
-        chosen = result.chosen().settings();
-        sections.addAll(report.search(result));
-      }
-      if (detect) {
-        progress("watching the stages");
-        sections.add(report.bottlenecks(bench.observe(chosen, OptionalLong.empty())));
-      }
-      Page page = new Page("Tuning of video segmentation", "", sections);
-      context.out().print(page.text(WIDTH));
-      save(chosen, page);
+    double wanted = asked > 0 ? asked : start.performance().targetFps();
+    try (TuningLab.Bench bench = lab.open(job);
+        InterruptHook _ = InterruptHook.on(bench::stop)) {
+      return tune(bench, job, goal, wanted, search).code();
     }
   }
 
-  private SegmentationSettings start(ModelSource source, CacheFolder folder) {
-    return ProfileSize.suited(ready.settings(context), source, folder, context).values();
+  private ExitCode tune(
+      TuningLab.Bench bench, Job job, TuningGoal goal, double wanted, boolean search) {
+    TuningReport report = new TuningReport(bench, job, goal, wanted);
+    List<Section> sections = new ArrayList<>();
+    Optional<TuningResult> result =
+        search ? Optional.of(search(bench, job, goal)) : Optional.empty();
+    sections.add(report.opening(ready.profile(), result));
+    result.map(report::search).ifPresent(sections::addAll);
+    boolean stopped = result.filter(TuningResult::isInterrupted).isPresent();
+    SegmentationSettings chosen =
+        result.map(found -> found.chosen().settings()).orElse(job.start());
+    if (detect && !stopped) {
+      sections.add(bottlenecks(bench, chosen, wanted));
+    }
+    Page page =
+        new Page(
+            "Tuning of video segmentation", result.map(TuningReport::lead).orElse(""), sections);
+    context.out().print(page.text(WIDTH));
+    save(chosen, report.heading(result, model), page);
+    return stopped ? ExitCode.INTERRUPTED : ExitCode.OK;
   }
 
-  private TuningResult search(TuningLab.Bench bench, SegmentationSettings start, TuningGoal goal) {
-    List<Candidate> candidates = bench.space().candidates(start, MOST_CANDIDATES, new Random(SEED));
-    return new SuccessiveHalving(goal, bench, bench.clock(), this::progress).search(candidates);
+  private TuningResult search(TuningLab.Bench bench, Job job, TuningGoal goal) {
+    try (TuningProgress progress = new TuningProgress(context, goal.budget())) {
+      return new SuccessiveHalving(
+              goal, job.start(), bench.space(), bench, bench.clock(), progress, new Random(SEED))
+          .search();
+    }
+  }
+
+  /** Watches a run as fast as can be, and one of a live source, whose masks must be in time. */
+  private Section bottlenecks(TuningLab.Bench bench, SegmentationSettings chosen, double wanted) {
+    context.err().println("tune: watching the stages");
+    context.err().flush();
+    TuningLab.Observation fast = bench.observe(chosen, Optional.empty());
+    double pace = Math.min(wanted, PACE_SHARE * fast.run().perSecond());
+    Optional<TuningLab.Observation> live =
+        pace >= 1
+            ? Optional.of(bench.observe(chosen, Optional.of(new Pace(pace))))
+            : Optional.empty();
+    return new BottleneckReport(fast, live, pace).section();
   }
 
   private TuningGoal goal() {
@@ -229,27 +250,29 @@ final class TuneCommand implements Runnable {
       throw new UserInputException(
           "--least-agreement is " + leastAgreement, "give a number from 0 to 1");
     }
-    return new TuningGoal(time, leastAgreement, LEAST_FRAMES);
+    return new TuningGoal(time, leastAgreement);
   }
 
   /** The rate that was asked for; 0 when the settings say it. */
   private double target() {
     Double asked = target;
-    if (asked != null && !(asked > 0 && asked <= 1000)) {
+    if (asked != null && !(asked > 0 && asked <= MOST_FPS)) {
       throw new UserInputException("--target-fps is " + asked, "give a number up to 1000");
     }
     return asked == null ? 0 : asked;
   }
 
-  private static double targetOf(SegmentationSettings settings) {
-    return settings.performance().targetFps();
+  /** Fails before minutes are spent on what could not be written. */
+  private void requireWritable(@Nullable Path file) {
+    if (file != null) {
+      PendingFile.of(context.resolve(file)).close();
+    }
   }
 
-  private void save(SegmentationSettings chosen, Page page) {
+  private void save(SegmentationSettings chosen, String heading, Page page) {
     Path file = saved;
     if (file != null) {
-      SettingsFile.write(
-          context.resolve(file), chosen, "Settings that 'fitter-bench tune' chose by measuring.");
+      SettingsFile.write(context.resolve(file), chosen, heading);
       context.out().println();
       context.out().println("Settings: " + file);
     }
@@ -259,10 +282,5 @@ final class TuneCommand implements Runnable {
       context.out().println("Page: " + shown);
     }
     context.out().flush();
-  }
-
-  private void progress(String line) {
-    context.err().println("tune: " + line.toLowerCase(Locale.ROOT));
-    context.err().flush();
   }
 }

@@ -1,10 +1,12 @@
 package org.fitterbench.cli.command;
 
-import java.util.OptionalLong;
+import java.time.Instant;
+import java.util.Optional;
 import org.fitterbench.core.record.Reading;
 import org.fitterbench.core.torch.TorchDevice;
 import org.fitterbench.core.trace.MonotonicClock;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
+import org.fitterbench.segmentation.stream.Pace;
 import org.fitterbench.segmentation.stream.StreamStatistics;
 import org.fitterbench.segmentation.tuning.CandidateSpace;
 import org.fitterbench.segmentation.tuning.TrialRunner;
@@ -24,7 +26,13 @@ interface TuningLab {
     /** What is segmented, for a person. */
     String clip();
 
+    /** The network at full precision and size, for a person. */
+    String network();
+
     TorchDevice device();
+
+    /** The CPU, as it names itself. */
+    String processor();
 
     /** How many cores the CPU has. */
     int cores();
@@ -34,8 +42,18 @@ interface TuningLab {
 
     MonotonicClock clock();
 
-    /** Segments the clip once and watches. */
-    Observation observe(SegmentationSettings settings, OptionalLong frames);
+    /** The time of day. */
+    Instant now();
+
+    /**
+     * Segments the clip for some seconds and watches.
+     *
+     * @param pace at which frames come; empty for as fast as there is room
+     */
+    Observation observe(SegmentationSettings settings, Optional<Pace> pace);
+
+    /** Asks for an end of what is running, and lets nothing else begin; from any thread. */
+    void stop();
 
     @Override
     void close();

@@ -3,15 +3,19 @@ package org.fitterbench.cli.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import org.fitterbench.benchmarks.footage.FootageClip;
 import org.fitterbench.benchmarks.footage.FootageFile;
 import org.fitterbench.benchmarks.footage.FootageSettings;
 import org.fitterbench.benchmarks.footage.Framing;
 import org.fitterbench.benchmarks.input.ScratchFolder;
+import org.fitterbench.benchmarks.runner.MeasuringHost;
 import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.core.process.SystemProgramRunner;
 import org.fitterbench.core.record.Reading;
@@ -30,24 +34,26 @@ import org.fitterbench.mesh.video.FrameRate;
 import org.fitterbench.mesh.video.Resolution;
 import org.fitterbench.mesh.video.VideoProperties;
 import org.fitterbench.mesh.video.VideoReader;
-import org.fitterbench.segmentation.frame.Backdrop;
 import org.fitterbench.segmentation.frame.StereoLayout;
+import org.fitterbench.segmentation.model.Precision;
 import org.fitterbench.segmentation.model.SegmentationModel;
+import org.fitterbench.segmentation.network.Extent;
 import org.fitterbench.segmentation.pipeline.InferenceChoice;
-import org.fitterbench.segmentation.pipeline.SegmentationConfig;
-import org.fitterbench.segmentation.pipeline.SegmentationConfig.Refinement;
+import org.fitterbench.segmentation.settings.InputSize;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
+import org.fitterbench.segmentation.source.LoadedModel;
 import org.fitterbench.segmentation.source.ModelSources;
+import org.fitterbench.segmentation.stream.Pace;
 import org.fitterbench.segmentation.stream.StreamStatistics;
 import org.fitterbench.segmentation.tuning.Candidate;
 import org.fitterbench.segmentation.tuning.CandidateSpace;
+import org.fitterbench.segmentation.tuning.ModelOpener;
 import org.fitterbench.segmentation.tuning.Trial;
 import org.fitterbench.segmentation.tuning.VideoTrials;
 
 /** Tries settings on this machine, with the network that was asked for. */
 final class VideoLab implements TuningLab {
   private static final Duration PROGRAM_LIMIT = Duration.ofSeconds(5);
-  private static final int BACKGROUND = 0x30A060;
   private static final double PERCENT = 100;
 
   /** Frames of a clip that is made by code: some seconds, fewer where a frame has more pixels. */
@@ -57,10 +63,17 @@ final class VideoLab implements TuningLab {
   private static final FrameRate RATE = FrameRate.of(30);
   private static final long SEED = 4;
 
-  private final CommandContext context;
+  /** How long a watched run goes on, and one before it that is not watched. */
+  private static final Duration WATCHED = Duration.ofSeconds(6);
 
-  VideoLab(CommandContext context) {
+  private static final Duration WARMING = Duration.ofSeconds(4);
+
+  private final CommandContext context;
+  private final MeasuringHost host;
+
+  VideoLab(CommandContext context, MeasuringHost host) {
     this.context = context;
+    this.host = host;
   }
 
   @Override
@@ -119,10 +132,13 @@ final class VideoLab implements TuningLab {
         context.workingFolder());
   }
 
-  private final class VideoBench implements Bench {
+  private final class VideoBench implements Bench, ModelOpener {
     private final String name;
     private final Path video;
+    private final TuneCommand.Job job;
+    private final TorchRuntime runtime;
     private final ScratchFolder scratch;
+    private final Map<Optional<InputSize>, LoadedModel> networks = new HashMap<>();
     private final TorchDevice device;
     private final VideoTrials trials;
 
@@ -130,31 +146,41 @@ final class VideoLab implements TuningLab {
         String name, Path video, TuneCommand.Job job, TorchRuntime runtime, ScratchFolder scratch) {
       this.name = name;
       this.video = video;
+      this.job = job;
+      this.runtime = runtime;
       this.scratch = scratch;
       device = runtime.gpuCount() > 0 ? TorchDevice.GPU : TorchDevice.CPU;
-      Refinement refinement = job.profile().refinesMasks() ? Refinement.GUIDED : Refinement.NONE;
       trials =
           new VideoTrials(
-              new VideoTrials.Clip(video, scratch.path().resolve("trial.mp4"), Optional.empty()),
-              new SegmentationConfig(job.output(), new Backdrop.Colour(BACKGROUND), refinement),
+              new VideoTrials.Clip(video, scratch.path().resolve("trial.mp4"), job.stereo()),
+              job.made(),
+              job.start(),
               device,
               cores(),
-              (settings, width, height, callers) ->
-                  models(job, runtime, settings, width, height, callers),
+              this,
               Ticker.system(),
               ProcessorClock.system());
     }
 
-    private List<SegmentationModel> models(
-        TuneCommand.Job job,
-        TorchRuntime runtime,
-        SegmentationSettings settings,
-        int width,
-        int height,
-        int callers) {
-      return ModelSources.load(
-              job.model(), job.cache(), width, height, settings.model().inputSize())
-          .open(InferenceChoice.of(settings, device), runtime, callers);
+    @Override
+    public Chosen chosen(SegmentationSettings settings, int width, int height) {
+      LoadedModel loaded = loaded(settings.model().inputSize(), width, height);
+      return new Chosen(
+          loaded.name(),
+          InferenceChoice.of(settings, device, loaded).precision().label(),
+          loaded.input());
+    }
+
+    @Override
+    public List<SegmentationModel> open(
+        SegmentationSettings settings, int width, int height, int callers) {
+      LoadedModel loaded = loaded(settings.model().inputSize(), width, height);
+      return loaded.open(InferenceChoice.of(settings, device, loaded), runtime, callers);
+    }
+
+    private LoadedModel loaded(Optional<InputSize> size, int width, int height) {
+      return networks.computeIfAbsent(
+          size, wanted -> ModelSources.load(job.model(), job.cache(), width, height, wanted));
     }
 
     @Override
@@ -184,8 +210,28 @@ final class VideoLab implements TuningLab {
     }
 
     @Override
+    public String network() {
+      return trials.full().network() + ", " + trials.full().precision();
+    }
+
+    @Override
+    public String processor() {
+      return host.environment(List.of()).cpuModel();
+    }
+
+    @Override
     public CandidateSpace space() {
-      return CandidateSpace.of(device, cores());
+      Extent full = trials.full().input();
+      Set<Precision> precisions =
+          networks.values().stream().allMatch(LoadedModel::takesPrecision)
+              ? Precision.supportedOn(device)
+              : Set.of();
+      return CandidateSpace.of(
+          device,
+          cores(),
+          precisions,
+          full,
+          size -> ModelSources.takes(job.model(), job.cache(), size));
     }
 
     @Override
@@ -194,21 +240,36 @@ final class VideoLab implements TuningLab {
     }
 
     @Override
+    public Instant now() {
+      return host.clock().instant();
+    }
+
+    @Override
+    public Object sameness(Candidate candidate) {
+      return trials.sameness(candidate);
+    }
+
+    @Override
     public double agreement(Candidate candidate) {
       return trials.agreement(candidate);
     }
 
     @Override
-    public Trial run(Candidate candidate, int frames) {
-      return trials.run(candidate, frames);
+    public Optional<Trial> run(Candidate candidate, Duration window) {
+      return trials.run(candidate, window);
     }
 
     @Override
-    public Observation observe(SegmentationSettings settings, OptionalLong frames) {
-      trials.observe(settings, OptionalLong.of(1));
+    public void stop() {
+      trials.stop();
+    }
+
+    @Override
+    public Observation observe(SegmentationSettings settings, Optional<Pace> pace) {
+      trials.observe(settings, WARMING, pace);
       try (ResourceSampler sampler = ResourceSampler.ofThisProcess()) {
         sampler.start();
-        StreamStatistics run = trials.observe(settings, frames);
+        StreamStatistics run = trials.observe(settings, WATCHED, pace);
         ResourceWindow used = sampler.stop();
         return new Observation(
             run,

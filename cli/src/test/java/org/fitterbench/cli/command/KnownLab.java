@@ -1,5 +1,7 @@
 package org.fitterbench.cli.command;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.fitterbench.core.trace.MonotonicClock;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
 import org.fitterbench.segmentation.settings.SettingKey;
 import org.fitterbench.segmentation.stream.Latencies;
+import org.fitterbench.segmentation.stream.Pace;
 import org.fitterbench.segmentation.stream.QueueStatistics;
 import org.fitterbench.segmentation.stream.StageStatistics;
 import org.fitterbench.segmentation.stream.StreamStatistics;
@@ -27,6 +30,11 @@ final class KnownLab implements TuningLab, TuningLab.Bench, MonotonicClock {
 
   private long nanos;
   private int runs;
+  private boolean stopped;
+
+  /** After which run somebody asks for an end; 0 for never. */
+  int stopsAt;
+
   int closed;
 
   @Override
@@ -37,6 +45,41 @@ final class KnownLab implements TuningLab, TuningLab.Bench, MonotonicClock {
   @Override
   public String clip() {
     return "known.mp4, h264, 1920 x 1080";
+  }
+
+  @Override
+  public String network() {
+    return "known 144 x 256 x 3, fp32";
+  }
+
+  @Override
+  public String processor() {
+    return "Known CPU";
+  }
+
+  @Override
+  public Instant now() {
+    return Instant.parse("2026-02-03T04:05:06Z");
+  }
+
+  @Override
+  public void stop() {
+    stopped = true;
+  }
+
+  @Override
+  public Object sameness(Candidate candidate) {
+    // As on two cores, of which a quarter is less than one thread.
+    return candidate
+        .settings()
+        .with(
+            SettingKey.NUM_THREADS,
+            String.valueOf(candidate.settings().processing().numThreads().orElse(2)),
+            "test")
+        .with(
+            SettingKey.NUM_WORKERS,
+            String.valueOf(candidate.settings().model().numWorkers().orElse(1)),
+            "test");
   }
 
   @Override
@@ -74,30 +117,41 @@ final class KnownLab implements TuningLab, TuningLab.Bench, MonotonicClock {
   }
 
   @Override
-  public Trial run(Candidate candidate, int frames) {
+  public Optional<Trial> run(Candidate candidate, Duration window) {
+    if (stopped) {
+      return Optional.empty();
+    }
     runs++;
+    stopped = runs == stopsAt;
     double base = candidate.settings().model().batchSize() == 8 ? 60 : 40;
     double rate = base * WOBBLE[runs % WOBBLE.length];
-    nanos += 100_000_000 + Math.round(frames * 1e9 / rate);
-    return new Trial(
-        rate,
-        List.of(
-            new StageCost("decode", 1, 6, 0.36),
-            new StageCost("infer", 2, 10, 0.3),
-            new StageCost("encode", 1, 16, 0.96)));
+    nanos += 100_000_000 + window.toNanos();
+    return Optional.of(
+        new Trial(
+            rate,
+            List.of(
+                new StageCost("decode", 1, 6, 0.36),
+                new StageCost("infer", 2, 10, 0.3),
+                new StageCost("encode", 1, 16, 0.96))));
   }
 
   @Override
-  public Observation observe(SegmentationSettings settings, OptionalLong frames) {
+  public Observation observe(SegmentationSettings settings, Optional<Pace> pace) {
+    long latencyNanos = pace.isPresent() ? 62_000_000 : 300_000_000;
     return new Observation(
         new StreamStatistics(
             2_000_000_000,
             120,
             0,
             List.of(
-                stage("decode", 0.36, Optional.empty()),
-                stage("finish", 0.3, Optional.of(new QueueStatistics(3, 1, 0.4, 0.1))),
-                stage("encode", 0.96, Optional.of(new QueueStatistics(3, 2.9, 0.02, 0.93)))),
+                stage("decode", 0.36, latencyNanos, Optional.empty()),
+                stage(
+                    "finish", 0.3, latencyNanos, Optional.of(new QueueStatistics(3, 1, 0.4, 0.1))),
+                stage(
+                    "encode",
+                    0.96,
+                    latencyNanos,
+                    Optional.of(new QueueStatistics(3, 2.9, 0.02, 0.93)))),
             List.of(),
             2,
             OptionalLong.empty()),
@@ -107,7 +161,8 @@ final class KnownLab implements TuningLab, TuningLab.Bench, MonotonicClock {
         Reading.of(512 << 20));
   }
 
-  private static StageStatistics stage(String name, double use, Optional<QueueStatistics> queue) {
+  private static StageStatistics stage(
+      String name, double use, long latencyNanos, Optional<QueueStatistics> queue) {
     long busy = Math.round(use * 2e9);
     return new StageStatistics(
         name,
@@ -118,7 +173,14 @@ final class KnownLab implements TuningLab, TuningLab.Bench, MonotonicClock {
         0,
         busy,
         queue,
-        new Latencies(120, 20e6, 20_000_000, 30_000_000, 35_000_000, 40_000_000, 45_000_000));
+        new Latencies(
+            120,
+            0.5 * latencyNanos,
+            latencyNanos / 2,
+            latencyNanos * 9 / 10,
+            latencyNanos,
+            latencyNanos,
+            latencyNanos));
   }
 
   @Override

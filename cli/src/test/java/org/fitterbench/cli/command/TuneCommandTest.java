@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.fitterbench.segmentation.settings.GivenSettings;
 import org.fitterbench.segmentation.settings.Profile;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
@@ -68,11 +69,50 @@ class TuneCommandTest {
   }
 
   @Test
+  void theSavedFileSaysWhereItComesFrom() throws IOException {
+    tune("--save-config", "fast.yaml", "--output", "mask", "--refine", "none");
+
+    String comments =
+        Files.readString(folder.resolve("fast.yaml"))
+            .lines()
+            .takeWhile(line -> line.startsWith("#"))
+            .collect(Collectors.joining("\n"));
+    assertTrue(comments.contains("2026-02-03 04:05 UTC"), comments);
+    assertTrue(comments.contains("Take batch_size 8: 1.5"), comments);
+    assertTrue(comments.contains("known.mp4"), comments);
+    assertTrue(comments.contains("Known CPU, 2 cores"), comments);
+    assertTrue(comments.contains("--model auto --output mask --refine none"), comments);
+  }
+
+  @Test
+  void anInterruptedSearchKeepsAndSavesTheBestSoFar() {
+    lab.stopsAt = 60;
+
+    CommandLineRun run = tune("--save-config", "fast.yaml", "--detect-bottlenecks");
+
+    assertEquals(130, run.code());
+    assertTrue(run.out().contains("Take batch_size 8: the best until the interruption"), run.out());
+    assertFalse(run.out().contains("Bottlenecks"));
+    GivenSettings saved = GivenSettings.of(Profile.FAST).withFile(folder.resolve("fast.yaml"));
+    assertEquals(8, saved.values().model().batchSize());
+  }
+
+  @Test
+  void whatCannotBeWrittenIsRefusedBeforeTheSearch() throws IOException {
+    Files.writeString(folder.resolve("file"), "no folder");
+
+    CommandLineRun run = CommandLineRun.fitterBench(folder, "tune", "--save-config", "file/a.yaml");
+
+    assertEquals(2, run.code());
+    assertEquals(1, run.err().lines().count(), run.err());
+  }
+
+  @Test
   void bottlenecksAloneSearchNothing() {
     CommandLineRun run = tune("--detect-bottlenecks");
 
     assertEquals(0, run.code(), run.err());
-    assertFalse(run.out().contains("Round"));
+    assertFalse(run.out().contains("One setting changed"));
     assertTrue(run.out().contains("Encoding limits the rate"));
   }
 

@@ -55,6 +55,10 @@ public record VideoConfig(
     return new VideoConfig(frame, other, threads, pace, patience, frames, store);
   }
 
+  public VideoConfig withPace(Optional<Pace> other, Duration newPatience) {
+    return new VideoConfig(frame, smoothing, threads, other, newPatience, frames, store);
+  }
+
   public VideoConfig withFrames(OptionalLong other) {
     return new VideoConfig(frame, smoothing, threads, pace, patience, other, store);
   }

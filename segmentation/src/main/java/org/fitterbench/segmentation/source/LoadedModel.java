@@ -5,11 +5,15 @@ import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.torch.TorchRuntime;
 import org.fitterbench.segmentation.model.InferenceSettings;
 import org.fitterbench.segmentation.model.SegmentationModel;
+import org.fitterbench.segmentation.network.Extent;
 
 /** A model that has been found for pictures of one size and can be opened. */
 public interface LoadedModel {
   /** What to call it; models of one source and one input size have the same name. */
   String name();
+
+  /** Rows, columns and channels of its pictures. */
+  Extent input();
 
   /** Whether it computes with the numbers that it is told to, and not those of its own file. */
   boolean takesPrecision();

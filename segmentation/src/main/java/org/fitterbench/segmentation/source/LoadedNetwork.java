@@ -5,6 +5,7 @@ import org.fitterbench.core.torch.TorchRuntime;
 import org.fitterbench.segmentation.model.InferenceSettings;
 import org.fitterbench.segmentation.model.SegmentationModel;
 import org.fitterbench.segmentation.model.SegmentationModels;
+import org.fitterbench.segmentation.network.Extent;
 import org.fitterbench.segmentation.network.Network;
 
 /** A network whose layers are known. */
@@ -12,6 +13,11 @@ record LoadedNetwork(Network network) implements LoadedModel {
   @Override
   public String name() {
     return network.name() + " " + network.input();
+  }
+
+  @Override
+  public Extent input() {
+    return network.input();
   }
 
   @Override

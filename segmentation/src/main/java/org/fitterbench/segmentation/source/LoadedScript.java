@@ -7,12 +7,15 @@ import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.torch.TorchRuntime;
 import org.fitterbench.segmentation.model.InferenceSettings;
 import org.fitterbench.segmentation.model.SegmentationModel;
+import org.fitterbench.segmentation.network.Extent;
 import org.fitterbench.segmentation.settings.InputSize;
 import org.fitterbench.segmentation.torchscript.ScriptConventions;
 import org.fitterbench.segmentation.torchscript.TorchScriptModels;
 
 /** A TorchScript file, whose conventions have been read. */
 record LoadedScript(Path file, ScriptConventions conventions) implements LoadedModel {
+  private static final int COLOURS = 3;
+
   /**
    * Reads what the file takes.
    *
@@ -40,6 +43,11 @@ record LoadedScript(Path file, ScriptConventions conventions) implements LoadedM
   @Override
   public String name() {
     return file.toString();
+  }
+
+  @Override
+  public Extent input() {
+    return new Extent(conventions.height(), conventions.width(), COLOURS);
   }
 
   @Override

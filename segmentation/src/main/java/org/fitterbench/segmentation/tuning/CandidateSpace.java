@@ -102,8 +102,7 @@ public record CandidateSpace(SortedMap<SettingKey, List<String>> values) {
     return sizes;
   }
 
-  private static Optional<InputSize> smaller(
-      Extent full, double part, Predicate<InputSize> takes) {
+  private static Optional<InputSize> smaller(Extent full, double part, Predicate<InputSize> takes) {
     for (int multiple : MULTIPLES) {
       int width = rounded(full.width() * part, multiple);
       int height = rounded(full.height() * part, multiple);

@@ -82,8 +82,7 @@ final class Offspring {
     List<Candidate> fewer = new ArrayList<>();
     if (parent.changes().size() > 1) {
       for (Change left : parent.changes()) {
-        fewer.add(
-            changed(parent.changes().stream().filter(each -> !each.equals(left)).toList()));
+        fewer.add(changed(parent.changes().stream().filter(each -> !each.equals(left)).toList()));
       }
     }
     return fewer;
@@ -93,9 +92,9 @@ final class Offspring {
   private List<Candidate> with(Candidate parent, Standings standings) {
     return space.neighbours(parent.settings(), start).stream()
         .filter(each -> !each.changes().isEmpty())
-        .sorted(Comparator.comparingDouble(
-                (Candidate each) -> byThemselves(each, parent, standings))
-            .reversed())
+        .sorted(
+            Comparator.comparingDouble((Candidate each) -> byThemselves(each, parent, standings))
+                .reversed())
         .toList();
   }
 

@@ -116,8 +116,7 @@ final class Race {
   }
 
   private void tell() {
-    OptionalDouble best =
-        standings().measured().stream().mapToDouble(Measured::ratio).max();
+    OptionalDouble best = standings().measured().stream().mapToDouble(Measured::ratio).max();
     listener.advanced(budget.spent(), best);
   }
 }

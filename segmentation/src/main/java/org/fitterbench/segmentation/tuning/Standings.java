@@ -85,16 +85,14 @@ public record Standings(List<Measured> measured) {
    * lucky ones. Empty when nothing was measured.
    */
   Optional<Measured> preferred() {
-    double best =
-        measured.stream().mapToDouble(this::prudentLogarithm).max().orElse(Double.NaN);
+    double best = measured.stream().mapToDouble(this::prudentLogarithm).max().orElse(Double.NaN);
     return measured.stream()
         .filter(each -> prudentLogarithm(each) >= best - WORTH)
         .min(Comparator.comparingInt(each -> each.candidate().complexity()));
   }
 
   private double prudentLogarithm(Measured candidate) {
-    return candidate.meanLogarithm()
-        - spread().orElse(0.0) / Math.sqrt(candidate.runs().size());
+    return candidate.meanLogarithm() - spread().orElse(0.0) / Math.sqrt(candidate.runs().size());
   }
 
   /** Those of some candidates alone. */

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class SteadyRate implements TimedRun.Watcher {
   private static final double NANOS_PER_SECOND = 1e9;
 
-  /** A stream that has brought too little by so many times its window is given up. */
+  /** Times the window that a stream has to fill its queues, however cold the machine is. */
+  private static final int LEAD_PATIENCE = 20;
+
+  /** Times the window that it has then to bring enough frames. */
   private static final int PATIENCE = 5;
 
   private static final int LEAST_BATCHES = 2;
@@ -49,7 +52,7 @@ final class SteadyRate implements TimedRun.Watcher {
       if (now.elapsedNanos() >= leadNanos && full) {
         from = now;
       }
-      return now.elapsedNanos() > leadNanos + PATIENCE * windowNanos;
+      return now.elapsedNanos() > leadNanos + LEAD_PATIENCE * windowNanos;
     }
     long nanos = now.elapsedNanos() - begin.elapsedNanos();
     long frames = now.finished() - begin.finished();
@@ -58,21 +61,21 @@ final class SteadyRate implements TimedRun.Watcher {
   }
 
   /**
-   * Frames a second, once enough was seen.
+   * Frames a second, once enough was seen. Of a run too slow to fill its queues in time what there
+   * is tells the rate.
    *
    * @param progress of the whole run
-   * @return empty when no two moments of the window tell a rate
+   * @return empty when no two frames came out
    */
   OptionalDouble perSecond(List<Milestone> progress) {
-    StreamStatistics begin = from;
     StreamStatistics end = to;
-    if (begin == null || end == null) {
+    if (end == null) {
       return OptionalDouble.empty();
     }
+    long begin = from == null ? 0 : from.elapsedNanos();
     List<Milestone> within =
         progress.stream()
-            .filter(moment ->
-                moment.nanos() >= begin.elapsedNanos() && moment.nanos() <= end.elapsedNanos())
+            .filter(moment -> moment.nanos() >= begin && moment.nanos() <= end.elapsedNanos())
             .toList();
     if (within.size() < 2) {
       return OptionalDouble.empty();

@@ -3,6 +3,7 @@ package org.fitterbench.segmentation.tuning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.fitterbench.core.bottleneck.Figure;
 import org.fitterbench.core.record.Reading;
 import org.fitterbench.segmentation.pipeline.VideoPipeline;
@@ -22,23 +23,31 @@ public final class StreamFigures {
   /**
    * The figures of a run; those that could not be read are left out.
    *
+   * @param run as fast as can be, or at a pace
+   * @param paced a run of the same at a pace, whose latency is a live source's; empty where there
+   *     was none, for without a pace frames wait in queues as long as these are
    * @param processors share of all processors' time that was used, percent
    * @param gpu mean utilisation of the busiest GPU, percent
    * @param gpuMemory largest share of the GPU's memory in use, percent
    */
   public static List<Figure> of(
-      StreamStatistics run, Reading processors, Reading gpu, Reading gpuMemory) {
+      StreamStatistics run,
+      Optional<StreamStatistics> paced,
+      Reading processors,
+      Reading gpu,
+      Reading gpuMemory) {
     List<Figure> figures = new ArrayList<>();
     for (StageStatistics stage : run.stages()) {
       figures.add(
           new Figure(stage.name() + "-use", label(stage), PERCENT * stage.utilisation(), "%"));
     }
-    figures.add(
-        new Figure(
-            FRAME_TO_MASK,
-            "from a frame to its mask, P95",
-            run.stage(VideoPipeline.FINISH).latencies().p95Nanos() / NANOS_PER_MILLI,
-            "ms"));
+    paced.ifPresent(live ->
+        figures.add(
+            new Figure(
+                FRAME_TO_MASK,
+                "from a frame to its mask, P95",
+                live.stage(VideoPipeline.FINISH).latencies().p95Nanos() / NANOS_PER_MILLI,
+                "ms")));
     add("processor-use", "all processors together", processors, figures);
     add("gpu-use", "the busiest GPU", gpu, figures);
     add("gpu-memory-use", "the GPU's memory at its fullest", gpuMemory, figures);

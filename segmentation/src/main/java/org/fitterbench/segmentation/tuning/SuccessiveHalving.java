@@ -138,7 +138,9 @@ public final class SuccessiveHalving {
         duel,
         budget.stages(chosen),
         budget.window(),
-        budget.spent());
+        Duration.ofNanos(Math.round(budget.costNanos(start))),
+        budget.spent(),
+        budget.isStopped());
   }
 
   private Reason reason(Standings standings, Optional<Measured> best, Optional<Duel> duel) {
@@ -186,8 +188,7 @@ public final class SuccessiveHalving {
             + Math.min(
                 RACED * budget.leftNanos(),
                 budget.leftNanos() - Confirmation.leastNanos(budget.costNanos(start)));
-    List<Candidate> waiting =
-        new ArrayList<>(space.neighbours(start.settings(), start.settings()));
+    List<Candidate> waiting = new ArrayList<>(space.neighbours(start.settings(), start.settings()));
     List<Candidate> born = List.of();
     List<Candidate> kept = List.of();
     double runs = (end - budget.spentNanos()) / budget.costNanos(start);
@@ -210,8 +211,7 @@ public final class SuccessiveHalving {
         break;
       }
       rounds.add(new Round(racers.size(), fresh, passes));
-      int survivors =
-          Math.max(LEAST_KEPT, Math.ceilDiv(standings.measured().size(), REDUCTION));
+      int survivors = Math.max(LEAST_KEPT, Math.ceilDiv(standings.measured().size(), REDUCTION));
       kept = standings.measured().stream().limit(survivors).map(Measured::candidate).toList();
       born = new Offspring(start.settings(), space).of(race.standings());
     }
@@ -257,8 +257,7 @@ public final class SuccessiveHalving {
   private Optional<Duel> duel(Candidate best, Standings standings) {
     Confirmation confirmation = new Confirmation(budget, listener);
     int pairs = Confirmation.pairs(standings.spread());
-    listener.begins(
-        "%s against the start: up to %d pairs of runs".formatted(best.label(), pairs));
+    listener.begins("%s against the start: up to %d pairs of runs".formatted(best.label(), pairs));
     try {
       return confirmation.of(best, start, pairs);
     } catch (UserInputException impossible) {

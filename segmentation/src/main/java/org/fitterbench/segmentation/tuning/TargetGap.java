@@ -1,5 +1,6 @@
 package org.fitterbench.segmentation.tuning;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -24,6 +25,18 @@ public record TargetGap(double target, double measured, int cores, List<StageCos
   /** Whether the target was reached. */
   public boolean isReached() {
     return measured >= target;
+  }
+
+  /** The stage whose threads rest least. */
+  public StageCost limiting() {
+    return stages.stream()
+        .max(Comparator.comparingDouble(StageCost::utilisation))
+        .orElseThrow(() -> new IllegalStateException("Nothing is known of the stages"));
+  }
+
+  /** Share of all cores' time that the stages work at the measured rate. */
+  public double workedShare() {
+    return workMillis() * measured / (cores * MILLIS);
   }
 
   /** Milliseconds that all stages together work on a frame. */

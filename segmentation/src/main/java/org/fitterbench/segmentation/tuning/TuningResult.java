@@ -23,7 +23,9 @@ import org.fitterbench.core.statistics.MeanRatio;
  *     worth it, or there was no time
  * @param stages what each stage took in the last run of the candidate that was chosen
  * @param window how long each run was measured
+ * @param run how long a run of the start took with all that it takes besides
  * @param spent time that the search took
+ * @param isInterrupted whether somebody asked for an end
  */
 public record TuningResult(
     Candidate chosen,
@@ -37,7 +39,9 @@ public record TuningResult(
     Optional<Duel> duel,
     List<StageCost> stages,
     Duration window,
-    Duration spent) {
+    Duration run,
+    Duration spent,
+    boolean isInterrupted) {
   /** Why a candidate was chosen. */
   public enum Reason {
     /** It beat the start when both were measured anew. */

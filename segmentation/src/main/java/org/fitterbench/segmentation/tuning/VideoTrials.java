@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.torch.TorchDevice;
@@ -129,10 +128,14 @@ public final class VideoTrials implements TrialRunner, AutoCloseable {
     return agreement.orElseThrow();
   }
 
+  /** The network whose masks others are held to. */
+  public ModelOpener.Chosen full() {
+    return opener.chosen(exact(), width, height);
+  }
+
   /** Full precision at the network's own size, or at what the search starts from where larger. */
   private SegmentationSettings exact() {
-    SegmentationSettings full =
-        start.withGpu(start.gpu().withPrecision(PrecisionMode.FP32));
+    SegmentationSettings full = start.withGpu(start.gpu().withPrecision(PrecisionMode.FP32));
     SegmentationSettings own = full.withModel(full.model().withInputSize(Optional.empty()));
     int chosenSize = opener.chosen(full, width, height).input().size();
     int ownSize = opener.chosen(own, width, height).input().size();
@@ -162,7 +165,7 @@ public final class VideoTrials implements TrialRunner, AutoCloseable {
     OptionalDouble perSecond = rate.perSecond(result.outcome().statistics().progress());
     if (perSecond.isEmpty()) {
       throw new UserInputException(
-          "hardly a frame came out in the time of a run", "raise the budget");
+          "no two frames came out in the time of a run", "raise the budget");
     }
     return Optional.of(new Trial(perSecond.getAsDouble(), rate.stages()));
   }
@@ -176,8 +179,7 @@ public final class VideoTrials implements TrialRunner, AutoCloseable {
    */
   public StreamStatistics observe(
       SegmentationSettings settings, Duration time, Optional<Pace> pace) {
-    TimedRun.Watcher watcher =
-        now -> now.elapsedNanos() >= time.toNanos() && now.finished() > 0;
+    TimedRun.Watcher watcher = now -> now.elapsedNanos() >= time.toNanos() && now.finished() > 0;
     return segment(settings, threads(settings), pace, watcher).outcome().statistics();
   }
 

@@ -11,6 +11,7 @@ import org.fitterbench.core.torch.TorchRuntime;
 import org.fitterbench.segmentation.model.InferenceSettings;
 import org.fitterbench.segmentation.model.Precision;
 import org.fitterbench.segmentation.model.SegmentationModel;
+import org.fitterbench.segmentation.network.Extent;
 import org.fitterbench.segmentation.settings.PrecisionMode;
 import org.fitterbench.segmentation.settings.Profile;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
@@ -24,6 +25,11 @@ final class InferenceChoiceTest {
 
   /** A model that computes with the numbers of its file. */
   private record Fixed() implements LoadedModel {
+    @Override
+    public Extent input() {
+      return new Extent(144, 256, 3);
+    }
+
     @Override
     public String name() {
       return "fixed";

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.fitterbench.core.bottleneck.Advice;
+import org.fitterbench.core.bottleneck.Figure;
 import org.fitterbench.core.bottleneck.Recommendation;
 import org.fitterbench.core.bottleneck.RuleBook;
 import org.fitterbench.core.record.Reading;
@@ -50,7 +51,8 @@ class StreamFiguresTest {
   }
 
   private static Advice advice(StreamStatistics run, Reading cpu, Reading gpu, Reading memory) {
-    return RuleBook.standard("segmentation").apply(StreamFigures.of(run, cpu, gpu, memory));
+    return RuleBook.standard("segmentation")
+        .apply(StreamFigures.of(run, Optional.of(run), cpu, gpu, memory));
   }
 
   @Test
@@ -91,6 +93,16 @@ class StreamFiguresTest {
     Advice advice = advice(run(0.5, 81), Reading.of(97), NONE, NONE);
 
     assertEquals(List.of("slow-frame-to-mask", "processors-saturated"), triggered(advice));
+  }
+
+  @Test
+  void withoutAPaceFramesThatWaitInQueuesAreNotCalledLate() {
+    List<Figure> figures =
+        StreamFigures.of(run(0.5, 400), Optional.empty(), Reading.of(60), NONE, NONE);
+
+    assertTrue(
+        RuleBook.standard("segmentation").apply(figures).recommendations().isEmpty(),
+        figures::toString);
   }
 
   @Test

@@ -177,8 +177,7 @@ class SuccessiveHalvingTest {
         new FakeMachine(SuccessiveHalvingTest::hill)
             .withSameness(settings ->
                 List.of(
-                    settings.model().batchSize(),
-                    settings.processing().numThreads().orElse(3)));
+                    settings.model().batchSize(), settings.processing().numThreads().orElse(3)));
 
     search(machine, 60, 0);
 
@@ -195,8 +194,7 @@ class SuccessiveHalvingTest {
 
     TuningResult result = search(machine, 120, 0.99);
 
-    assertTrue(
-        machine.runs.stream().noneMatch(each -> each.settings().model().batchSize() == 4));
+    assertTrue(machine.runs.stream().noneMatch(each -> each.settings().model().batchSize() == 4));
     assertEquals(
         List.of("batch_size 4: its masks agree to 0.970 only, less than 0.990"),
         result.rejected().stream()

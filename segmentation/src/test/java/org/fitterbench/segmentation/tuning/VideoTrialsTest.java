@@ -1,17 +1,17 @@
 package org.fitterbench.segmentation.tuning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.ValueLayout;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.torch.TorchDevice;
@@ -34,6 +34,8 @@ import org.fitterbench.segmentation.settings.InputSize;
 import org.fitterbench.segmentation.settings.Profile;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
 import org.fitterbench.segmentation.settings.SettingKey;
+import org.fitterbench.segmentation.stream.StageStatistics;
+import org.fitterbench.segmentation.stream.StreamStatistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,22 +99,38 @@ class VideoTrialsTest {
     }
   }
 
-  private List<SegmentationModel> open(
-      SegmentationSettings settings, int width, int height, int callers) {
-    if (settings.model().batchSize() == 16) {
-      throw new UserInputException("the network takes no batch", "take 1");
+  private final class Opener implements ModelOpener {
+    @Override
+    public Chosen chosen(SegmentationSettings settings, int width, int height) {
+      InputSize size = size(settings, width, height);
+      return new Chosen(
+          "bright " + size,
+          settings.gpu().precision().label(),
+          new Extent(size.height(), size.width(), 3));
     }
-    InputSize size = settings.model().inputSize().orElse(new InputSize(width, height));
-    // With int8 the level is wrong, so that masks are smaller.
-    float level =
-        switch (settings.gpu().precision()) {
-          case INT8 -> 0.7f;
-          case FP32, FP16, BF16, MIXED -> 0.4f;
-        };
-    List<BrightIsPerson> models =
-        IntStream.range(0, callers).mapToObj(_ -> new BrightIsPerson(size, level)).toList();
-    opened.addAll(models);
-    return List.copyOf(models);
+
+    @Override
+    public List<SegmentationModel> open(
+        SegmentationSettings settings, int width, int height, int callers) {
+      if (settings.model().batchSize() == 16) {
+        throw new UserInputException("the network takes no batch", "take 1");
+      }
+      // With int8 the level is wrong, so that masks are smaller.
+      float level =
+          switch (settings.gpu().precision()) {
+            case INT8 -> 0.7f;
+            case FP32, FP16, BF16, MIXED -> 0.4f;
+          };
+      InputSize size = size(settings, width, height);
+      List<BrightIsPerson> models =
+          IntStream.range(0, callers).mapToObj(_ -> new BrightIsPerson(size, level)).toList();
+      opened.addAll(models);
+      return List.copyOf(models);
+    }
+
+    private static InputSize size(SegmentationSettings settings, int width, int height) {
+      return settings.model().inputSize().orElse(new InputSize(width, height));
+    }
   }
 
   /** A ramp from black at the left to white at the right. */
@@ -140,12 +158,17 @@ class VideoTrialsTest {
   }
 
   private VideoTrials trials() {
+    return trials(START);
+  }
+
+  private VideoTrials trials(SegmentationSettings start) {
     return new VideoTrials(
         new VideoTrials.Clip(clip(), folder.resolve("out.mp4"), Optional.of(StereoLayout.NONE)),
         new SegmentationConfig(CutOut.MASK, new Backdrop.Colour(0), Refinement.NONE),
+        start,
         TorchDevice.CPU,
         1,
-        this::open,
+        new Opener(),
         Ticker.system(),
         ProcessorClock.system());
   }
@@ -154,32 +177,75 @@ class VideoTrialsTest {
     return Candidate.of(START.with(key, value, "test"), START);
   }
 
+  private static final Duration SHORT = Duration.ofMillis(120);
+
   @Test
-  void aRunSegmentsAsManyFramesAsAsked() {
+  void aClipIsWatchedForATimeHoweverShortItIs() {
     try (VideoTrials trials = trials()) {
-      assertEquals(7, trials.observe(START, OptionalLong.of(7)).finished());
-      assertEquals(FRAMES, trials.observe(START, OptionalLong.empty()).finished());
-      Trial trial = trials.run(Candidate.of(START, START), 5);
+      StreamStatistics seen = trials.observe(START, Duration.ofMillis(600), Optional.empty());
+      assertTrue(seen.finished() > 0);
+      assertTrue(seen.elapsedNanos() >= 600_000_000);
+    }
+  }
+
+  @Test
+  void aRunTellsItsRateAndWhatItsStagesTook() {
+    try (VideoTrials trials = trials()) {
+      Trial trial = trials.run(Candidate.of(START, START), SHORT).orElseThrow();
       assertTrue(trial.framesPerSecond() > 0);
       assertEquals(
-          List.of("decode", "prepare", "infer", "finish", "encode"),
+          trials.observe(START, SHORT, Optional.empty()).stages().stream()
+              .map(StageStatistics::name)
+              .toList(),
           trial.stages().stream().map(StageCost::name).toList());
-      assertTrue(Files.exists(folder.resolve("out.mp4")));
+      assertTrue(trial.stages().stream().allMatch(stage -> stage.utilisation() <= 1));
     }
   }
 
   @Test
   void modelsAreOpenedOnceAndAllClosed() {
     try (VideoTrials trials = trials()) {
-      trials.run(Candidate.of(START, START), 3);
+      trials.run(Candidate.of(START, START), SHORT);
       int first = opened.size();
-      trials.run(Candidate.of(START, START), 3);
-      trials.run(with(SettingKey.MAX_QUEUE_SIZE, "3"), 3);
+      trials.run(Candidate.of(START, START), SHORT);
+      trials.run(with(SettingKey.MAX_QUEUE_SIZE, "3"), SHORT);
       assertEquals(first, opened.size());
-      trials.run(with(SettingKey.BATCH_SIZE, "1"), 3);
+      trials.run(with(SettingKey.BATCH_SIZE, "1"), SHORT);
       assertTrue(opened.size() > first);
     }
     assertEquals(opened.size(), closed);
+  }
+
+  @Test
+  void whatAsksForTheSameWorkIsTheSame() {
+    try (VideoTrials trials = trials()) {
+      Object start = trials.sameness(Candidate.of(START, START));
+      // There is one core, and the network's own size is the clip's.
+      assertEquals(start, trials.sameness(with(SettingKey.NUM_THREADS, "1")));
+      assertEquals(start, trials.sameness(with(SettingKey.INPUT_SIZE, "[64, 48]")));
+      assertNotEquals(start, trials.sameness(with(SettingKey.BATCH_SIZE, "1")));
+      assertNotEquals(start, trials.sameness(with(SettingKey.MAX_QUEUE_SIZE, "9")));
+      assertNotEquals(start, trials.sameness(with(SettingKey.PRECISION, "int8")));
+    }
+  }
+
+  @Test
+  void afterAnEndWasAskedForNothingIsMeasured() {
+    try (VideoTrials trials = trials()) {
+      trials.stop();
+      assertEquals(Optional.empty(), trials.run(Candidate.of(START, START), SHORT));
+    }
+  }
+
+  @Test
+  void masksAreHeldToTheStartsInputWhereThatIsLarger() {
+    SegmentationSettings large = START.with(SettingKey.INPUT_SIZE, "[128, 96]", "test");
+    SegmentationSettings small = START.with(SettingKey.INPUT_SIZE, "[32, 32]", "test");
+    try (VideoTrials fromLarge = trials(large);
+        VideoTrials fromSmall = trials(small)) {
+      assertEquals(new Extent(96, 128, 3), fromLarge.full().input());
+      assertEquals(new Extent(HEIGHT, WIDTH, 3), fromSmall.full().input());
+    }
   }
 
   @Test
@@ -197,7 +263,7 @@ class VideoTrialsTest {
     try (VideoTrials trials = trials()) {
       var failure =
           assertThrows(
-              UserInputException.class, () -> trials.run(with(SettingKey.BATCH_SIZE, "16"), 3));
+              UserInputException.class, () -> trials.run(with(SettingKey.BATCH_SIZE, "16"), SHORT));
       assertEquals("the network takes no batch", failure.problem());
     }
   }
