@@ -37,8 +37,8 @@ import picocli.CommandLine.Parameters;
     name = "tune",
     description = {
       "Finds the fastest settings of 'fitter-bench segment' on this machine, and what limits them.",
-      "Measures runs beside runs of the settings to start from; what it finds is compared with these"
-          + " once more when the search is over, and only that comparison is claimed.",
+      "Measures runs beside runs of the settings to start from; what it finds is compared with"
+          + " these once more when the search is over, and only that comparison is claimed.",
       "Masks keep to those of the network at full precision and size (--least-agreement)."
     },
     mixinStandardHelpOptions = true,

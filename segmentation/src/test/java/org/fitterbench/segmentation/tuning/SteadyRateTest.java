@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.fitterbench.segmentation.stream.Latencies;
 import org.fitterbench.segmentation.stream.Milestone;
 import org.fitterbench.segmentation.stream.StageStatistics;
@@ -28,9 +29,15 @@ class SteadyRateTest {
             .orElse(0);
     StageStatistics stage =
         new StageStatistics(
-            "encode", 1, finished, millis * MILLI / 2, 0, 0, Optional.empty(), NO_LATENCIES);
+            "encode", 1, finished, millis * MILLI / 2, 0, 0, 0, Optional.empty(), NO_LATENCIES);
     return new StreamStatistics(
-        millis * MILLI, Math.min(finished + 10, millis / 10), 0, List.of(stage), progress);
+        millis * MILLI,
+        Math.min(finished + 10, millis / 10),
+        0,
+        List.of(stage),
+        progress,
+        2,
+        OptionalLong.of(millis * MILLI));
   }
 
   private static OptionalDouble watch(SteadyRate rate, List<Milestone> progress) {
