@@ -62,7 +62,9 @@ final class FolderFit {
                 runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory()));
     context
         .out()
-        .println("targets    %s, %d meshes, %d at once".formatted(targets, files.size(), threads));
+        .println(
+            "targets    %s, %d mesh%s, %d at once"
+                .formatted(targets, files.size(), files.size() == 1 ? "" : "es", threads));
     context.out().println("body data  " + model.source().name());
     context
         .out()

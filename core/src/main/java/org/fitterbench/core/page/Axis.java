@@ -2,6 +2,8 @@ package org.fitterbench.core.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fitterbench.core.statistics.Interval;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where values stand on a scale with round ends and ticks.
@@ -24,6 +26,26 @@ record Axis(double low, double high, boolean logarithmic, List<Double> ticks) {
     if (!(low < high)) {
       throw new IllegalArgumentException("An axis from " + low + " to " + high);
     }
+  }
+
+  /** A value that a chart shows, with where the true one lies. */
+  interface Marked {
+    double value();
+
+    /** Null when it is not known. */
+    @Nullable Interval interval();
+  }
+
+  /** The axis on which values and their intervals find room; at least one. */
+  static Axis over(List<? extends Marked> values) {
+    double largest = 0;
+    double smallest = Double.MAX_VALUE;
+    for (Marked each : values) {
+      Interval interval = each.interval();
+      largest = Math.max(largest, interval == null ? each.value() : interval.upper());
+      smallest = Math.min(smallest, each.value());
+    }
+    return fitting(smallest, largest);
   }
 
   /** Linear from 0, or logarithmic where positive values lie far apart. */

@@ -33,7 +33,8 @@ public record BarChart(String title, String description, Quantity quantity, List
    * @param value 0 or more
    * @param interval where the true value lies; null when that is not known
    */
-  public record Bar(String label, double value, @Nullable Interval interval) {
+  public record Bar(String label, double value, @Nullable Interval interval)
+      implements Axis.Marked {
     public Bar {
       if (!(value >= 0 && Double.isFinite(value))) {
         throw new IllegalArgumentException("A bar's length: " + value);
@@ -85,14 +86,7 @@ public record BarChart(String title, String description, Quantity quantity, List
   }
 
   private Axis axis() {
-    double largest = 0;
-    double smallest = Double.MAX_VALUE;
-    for (Bar bar : bars) {
-      Interval interval = bar.interval();
-      largest = Math.max(largest, interval == null ? bar.value() : interval.upper());
-      smallest = Math.min(smallest, bar.value());
-    }
-    return Axis.fitting(smallest, largest);
+    return Axis.over(bars);
   }
 
   @Override

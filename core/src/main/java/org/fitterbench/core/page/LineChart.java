@@ -49,7 +49,7 @@ public record LineChart(
    * @param value 0 or more
    * @param interval where the true value lies; null when that is not known
    */
-  public record Point(double x, double value, @Nullable Interval interval) {
+  public record Point(double x, double value, @Nullable Interval interval) implements Axis.Marked {
     public Point {
       if (!(value >= 0 && Double.isFinite(value))) {
         throw new IllegalArgumentException("A point's value: " + value);
@@ -104,16 +104,7 @@ public record LineChart(
   }
 
   private Axis axis() {
-    double largest = 0;
-    double smallest = Double.MAX_VALUE;
-    for (Series each : series) {
-      for (Point point : each.points()) {
-        Interval interval = point.interval();
-        largest = Math.max(largest, interval == null ? point.value() : interval.upper());
-        smallest = Math.min(smallest, point.value());
-      }
-    }
-    return Axis.fitting(smallest, largest);
+    return Axis.over(series.stream().flatMap(each -> each.points().stream()).toList());
   }
 
   @Override

@@ -20,11 +20,6 @@ final class StopRequest {
     failed.set(true);
   }
 
-  /** Whether somebody outside asked. */
-  boolean askedFor() {
-    return control.stopRequested();
-  }
-
   /** Throws when the run is to end. */
   void check() {
     if (failed.get() || control.stopRequested()) {

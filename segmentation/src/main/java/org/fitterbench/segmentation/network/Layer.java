@@ -22,6 +22,21 @@ public sealed interface Layer {
     float[] bias();
   }
 
+  /** A layer whose filters slide over its input with zeros around it. */
+  sealed interface Sliding extends Weighted {
+    /** The value it reads. */
+    int input();
+
+    /** Window and stride. */
+    Filter filter();
+
+    /** Zeros around the input. */
+    Padding padding();
+
+    /** The same filters over an input of another size. */
+    Sliding resized(Extent newOutput, Padding newPadding);
+  }
+
   /** A layer that has none. */
   sealed interface Weightless extends Layer {}
 
@@ -44,7 +59,7 @@ public sealed interface Layer {
       float[] weights,
       float[] bias,
       Activation activation)
-      implements Weighted {
+      implements Sliding {
     public Convolution {
       requireLength("bias", bias.length, output.channels());
       if (weights.length % (filter.height() * filter.width() * output.channels()) != 0) {
@@ -55,6 +70,11 @@ public sealed interface Layer {
     @Override
     public List<Integer> inputs() {
       return List.of(input);
+    }
+
+    @Override
+    public Convolution resized(Extent newOutput, Padding newPadding) {
+      return new Convolution(input, newOutput, filter, newPadding, weights, bias, activation);
     }
   }
 
@@ -77,7 +97,7 @@ public sealed interface Layer {
       float[] weights,
       float[] bias,
       Activation activation)
-      implements Weighted {
+      implements Sliding {
     public DepthwiseConvolution {
       requireLength("bias", bias.length, output.channels());
       requireLength(
@@ -87,6 +107,12 @@ public sealed interface Layer {
     @Override
     public List<Integer> inputs() {
       return List.of(input);
+    }
+
+    @Override
+    public DepthwiseConvolution resized(Extent newOutput, Padding newPadding) {
+      return new DepthwiseConvolution(
+          input, newOutput, filter, newPadding, weights, bias, activation);
     }
   }
 

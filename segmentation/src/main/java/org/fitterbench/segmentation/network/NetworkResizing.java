@@ -35,27 +35,9 @@ final class NetworkResizing {
 
   private Layer resized(Layer layer) {
     return switch (layer) {
-      case Layer.Convolution c -> {
+      case Layer.Sliding c -> {
         Padding padding = padding(c.input(), c.filter(), c.padding());
-        yield new Layer.Convolution(
-            c.input(),
-            filtered(c.input(), c.output(), c.filter(), padding),
-            c.filter(),
-            padding,
-            c.weights(),
-            c.bias(),
-            c.activation());
-      }
-      case Layer.DepthwiseConvolution c -> {
-        Padding padding = padding(c.input(), c.filter(), c.padding());
-        yield new Layer.DepthwiseConvolution(
-            c.input(),
-            filtered(c.input(), c.output(), c.filter(), padding),
-            c.filter(),
-            padding,
-            c.weights(),
-            c.bias(),
-            c.activation());
+        yield c.resized(filtered(c.input(), c.output(), c.filter(), padding), padding);
       }
       case Layer.TransposedConvolution c -> {
         Extent input = values.get(c.input());

@@ -27,12 +27,4 @@ public record ModelSettings(
   public ModelSettings withInputSize(Optional<InputSize> other) {
     return new ModelSettings(batchSize, other, numWorkers, prefetchFactor);
   }
-
-  public ModelSettings withNumWorkers(OptionalInt other) {
-    return new ModelSettings(batchSize, inputSize, other, prefetchFactor);
-  }
-
-  public ModelSettings withPrefetchFactor(int other) {
-    return new ModelSettings(batchSize, inputSize, numWorkers, other);
-  }
 }

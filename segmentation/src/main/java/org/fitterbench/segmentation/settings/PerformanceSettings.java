@@ -25,8 +25,4 @@ public record PerformanceSettings(double targetFps, double maxLatencyMillis, boo
   public PerformanceSettings withTargetFps(double other) {
     return new PerformanceSettings(other, maxLatencyMillis, autoTune);
   }
-
-  public PerformanceSettings withAutoTune(boolean other) {
-    return new PerformanceSettings(targetFps, maxLatencyMillis, other);
-  }
 }

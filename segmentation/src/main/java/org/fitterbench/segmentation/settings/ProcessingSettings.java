@@ -41,9 +41,4 @@ public record ProcessingSettings(
     return new ProcessingSettings(
         other, useMultiprocessing, maxQueueSize, chunkSize, enableCaching, cacheSizeGb, smooth);
   }
-
-  public ProcessingSettings withMaxQueueSize(int other) {
-    return new ProcessingSettings(
-        numThreads, useMultiprocessing, other, chunkSize, enableCaching, cacheSizeGb, smooth);
-  }
 }

@@ -114,12 +114,4 @@ public record SegmentationSettings(
   public SegmentationSettings withModel(ModelSettings other) {
     return new SegmentationSettings(gpu, other, processing, performance);
   }
-
-  public SegmentationSettings withProcessing(ProcessingSettings other) {
-    return new SegmentationSettings(gpu, model, other, performance);
-  }
-
-  public SegmentationSettings withPerformance(PerformanceSettings other) {
-    return new SegmentationSettings(gpu, model, processing, other);
-  }
 }
