@@ -159,11 +159,11 @@ public final class PictureFiles {
    */
   public static void writePng(Picture picture, Path file) {
     Path part = file.toAbsolutePath().resolveSibling("." + file.getFileName() + ".part");
-    try (PngEncoder encoder = new PngEncoder()) {
+    try {
       Files.createDirectories(part.resolveSibling(""));
       try {
         try (var out = Files.newOutputStream(part)) {
-          encoder.encode(picture, out);
+          new PngEncoder().encode(picture, out);
         }
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
       } finally {

@@ -67,9 +67,7 @@ final class FbxParts {
 
   static byte[] png(int colour) throws IOException {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
-    try (PngEncoder encoder = new PngEncoder()) {
-      encoder.encode(Picture.filled(2, 1, colour), png);
-    }
+    new PngEncoder().encode(Picture.filled(2, 1, colour), png);
     return png.toByteArray();
   }
 }
