@@ -8,7 +8,7 @@ import java.util.Map;
 import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.torch.TorchDevice;
-import org.fitterbench.core.torch.TorchRuntime;
+import org.fitterbench.core.torch.TorchStart;
 import org.fitterbench.core.trace.StageTrace;
 import org.fitterbench.mesh.picture.Picture;
 import org.fitterbench.mesh.picture.PictureFiles;
@@ -29,6 +29,7 @@ final class SegmentPictures implements AutoCloseable {
   private final ModelSource source;
   private final SegmentationSettings settings;
   private final SegmentationConfig config;
+  private final TorchStart engine;
   private final Map<String, SegmentationModel> models = new HashMap<>();
 
   SegmentPictures(
@@ -42,6 +43,7 @@ final class SegmentPictures implements AutoCloseable {
     this.source = source;
     this.settings = settings;
     this.config = config;
+    engine = TorchStart.begin(cache);
   }
 
   /**
@@ -102,11 +104,12 @@ final class SegmentPictures implements AutoCloseable {
         _ ->
             loaded.open(
                 InferenceChoice.of(settings, TorchDevice.CPU, loaded).withMaximumBatch(1),
-                TorchRuntime.start(cache)));
+                engine.await()));
   }
 
   @Override
   public void close() {
     models.values().forEach(SegmentationModel::close);
+    engine.close();
   }
 }

@@ -10,12 +10,14 @@ import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.torch.TorchDevice;
 import org.fitterbench.core.torch.TorchRuntime;
+import org.fitterbench.core.torch.TorchStart;
 import org.fitterbench.core.trace.ProcessorClock;
 import org.fitterbench.core.trace.Ticker;
 import org.fitterbench.segmentation.frame.StereoLayout;
 import org.fitterbench.segmentation.model.InferenceSettings;
 import org.fitterbench.segmentation.model.SegmentationModel;
 import org.fitterbench.segmentation.pipeline.InferenceChoice;
+import org.fitterbench.segmentation.pipeline.KernelWarmUp;
 import org.fitterbench.segmentation.pipeline.MaskStore;
 import org.fitterbench.segmentation.pipeline.SegmentationConfig;
 import org.fitterbench.segmentation.pipeline.ThreadLayout;
@@ -74,7 +76,9 @@ final class SegmentVideo {
   ExitCode run(Job job) {
     int cores = Runtime.getRuntime().availableProcessors();
     int coding = ThreadLayout.of(settings, TorchDevice.CPU, cores, 1).coding();
-    try (VideoInput input = VideoInput.open(job.input(), job.stereo(), coding)) {
+    try (TorchStart engine = TorchStart.begin(cache);
+        KernelWarmUp kernels = KernelWarmUp.start(job.config(), ProcessorClock.system());
+        VideoInput input = VideoInput.open(job.input(), job.stereo(), coding)) {
       LoadedModel loaded =
           ModelSources.load(
               job.source(),
@@ -82,7 +86,7 @@ final class SegmentVideo {
               input.viewWidth(),
               input.viewHeight(),
               settings.model().inputSize());
-      TorchRuntime runtime = TorchRuntime.start(cache);
+      TorchRuntime runtime = engine.await();
       runtime.setCudnnBenchmark(settings.gpu().cudnnBenchmark());
       TorchDevice device = runtime.gpuCount() > 0 ? TorchDevice.GPU : TorchDevice.CPU;
       InferenceSettings inference = InferenceChoice.of(settings, device, loaded);
@@ -104,6 +108,7 @@ final class SegmentVideo {
                 job.output(),
                 models,
                 config,
+                kernels,
                 Ticker.system(),
                 ProcessorClock.system(),
                 this::notice)) {
@@ -150,7 +155,7 @@ final class SegmentVideo {
       result = pipeline.run();
     }
     SegmentReport report =
-        SegmentReport.of(job, input, given, threads, device, model, pipeline.kernel(), result);
+        SegmentReport.of(job, input, given, threads, device, model, pipeline.kernels(), result);
     SegmentSummary.of(report).forEach(context.out()::println);
     context.out().flush();
     job.report()

@@ -81,8 +81,8 @@ public final class FrameComposer {
     };
   }
 
-  /** A composer for another thread that makes the same of the same backdrop. */
-  public FrameComposer another() {
+  /** A composer for another thread that makes the same of the same backdrop, by some kernel. */
+  public FrameComposer another(FrameKernel kernel) {
     return new FrameComposer(cutOut, packing, width, height, colours, kernel, still);
   }
 

@@ -1,7 +1,11 @@
 package org.fitterbench.segmentation.pipeline;
 
+import org.fitterbench.mesh.video.Rotation;
 import org.fitterbench.segmentation.frame.Backdrop;
 import org.fitterbench.segmentation.frame.CutOut;
+import org.fitterbench.segmentation.frame.FrameKernel;
+import org.fitterbench.segmentation.frame.MaskFinisher;
+import org.fitterbench.segmentation.frame.View;
 
 /**
  * What is made of each frame.
@@ -16,6 +20,15 @@ public record SegmentationConfig(CutOut output, Backdrop backdrop, Refinement re
     /** Enlarged bilinearly, no more. */
     NONE,
     /** Enlarged and then led by the frame's brightness. */
-    GUIDED
+    GUIDED;
+
+    /** What finishes a model's masks of a view of frames in this way. */
+    MaskFinisher finisher(
+        View view, Rotation rotation, int maskWidth, int maskHeight, FrameKernel kernel) {
+      return switch (this) {
+        case NONE -> MaskFinisher.bilinear(view, rotation, maskWidth, maskHeight, kernel);
+        case GUIDED -> MaskFinisher.guided(view, rotation, maskWidth, maskHeight, kernel);
+      };
+    }
   }
 }

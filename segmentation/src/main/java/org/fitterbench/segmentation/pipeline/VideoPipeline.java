@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.trace.ProcessorClock;
@@ -64,7 +66,7 @@ public final class VideoPipeline implements AutoCloseable {
   private final Path file;
   private final VideoConfig config;
   private final Queue<SegmentationModel> models;
-  private final FrameKernel kernel = FrameKernel.fastest();
+  private final KernelUse kernels;
   private final FramePools pools;
   private final FrameComposer composer;
   private final BatchLimit batch;
@@ -81,6 +83,7 @@ public final class VideoPipeline implements AutoCloseable {
    * @param input stays the caller's to close
    * @param file what the video is to be called
    * @param models one for each thread that infers; stay the caller's to close
+   * @param kernels tells which kernels to use for the next frame
    * @param notices hears of what a user should know, in a sentence, from any thread
    * @throws UserInputException when the output cannot be written
    */
@@ -89,9 +92,11 @@ public final class VideoPipeline implements AutoCloseable {
       Path file,
       List<SegmentationModel> models,
       VideoConfig config,
+      Supplier<FrameKernel> kernels,
       Ticker ticker,
       ProcessorClock processors,
       Consumer<String> notices) {
+    this.kernels = new KernelUse(kernels);
     if (models.size() != config.threads().inferring()) {
       throw new IllegalArgumentException(
           models.size() + " models for " + config.threads().inferring() + " threads");
@@ -115,7 +120,7 @@ public final class VideoPipeline implements AutoCloseable {
             video.width(),
             video.height(),
             video.colours(),
-            kernel);
+            this.kernels.next());
     int views = input.views().size();
     Extent small = models.getFirst().input();
     Extent made = models.getFirst().output();
@@ -242,33 +247,38 @@ public final class VideoPipeline implements AutoCloseable {
 
   private PrepareWork prepareWork(List<View> views, VideoProperties video, Extent small) {
     return new PrepareWork(
-        views.stream()
-            .map(view ->
-                new InputPreparation(
-                    view, video.rotation(), small.width(), small.height(), video.colours(), kernel))
-            .toList());
+        kernels,
+        new PerKernel<>(kernel ->
+            views.stream()
+                .map(view ->
+                    new InputPreparation(
+                        view,
+                        video.rotation(),
+                        small.width(),
+                        small.height(),
+                        video.colours(),
+                        kernel))
+                .toList()));
   }
 
   private FinishWork finishWork(List<View> views, VideoProperties video, Extent made) {
-    Map<Refinement, List<MaskFinisher>> finishers = new EnumMap<>(Refinement.class);
+    Map<Refinement, PerKernel<List<MaskFinisher>>> finishers = new EnumMap<>(Refinement.class);
+    for (Refinement each : Refinement.values()) {
+      finishers.put(
+          each,
+          new PerKernel<>(kernel ->
+              views.stream()
+                  .map(view ->
+                      each.finisher(view, video.rotation(), made.width(), made.height(), kernel))
+                  .toList()));
+    }
     return new FinishWork(
-        () ->
-            finishers.computeIfAbsent(
-                refinement,
-                refine -> views.stream().map(view -> finisher(refine, view, video, made)).toList()),
-        composer.another(),
+        kernels,
+        kernel -> Objects.requireNonNull(finishers.get(refinement)).of(kernel),
+        new PerKernel<>(composer::another),
         recording.isPresent(),
         video.width(),
         video.height());
-  }
-
-  private MaskFinisher finisher(Refinement refine, View view, VideoProperties video, Extent made) {
-    return switch (refine) {
-      case NONE ->
-          MaskFinisher.bilinear(view, video.rotation(), made.width(), made.height(), kernel);
-      case GUIDED ->
-          MaskFinisher.guided(view, video.rotation(), made.width(), made.height(), kernel);
-    };
   }
 
   private final class EncodeWork implements StageWork<FrameTask> {
@@ -319,9 +329,9 @@ public final class VideoPipeline implements AutoCloseable {
     return stored.isPresent();
   }
 
-  /** Which kernels work on the frames. */
-  public FrameKernel kernel() {
-    return kernel;
+  /** Which kernels have worked on the frames, for a report. */
+  public String kernels() {
+    return kernels.words();
   }
 
   /** How it runs, or has run. */
