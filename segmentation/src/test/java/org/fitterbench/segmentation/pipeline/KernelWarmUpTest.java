@@ -31,11 +31,12 @@ class KernelWarmUpTest {
 
   @Test
   void thePlainKernelsServeWhenItIsClosedBefore() throws InterruptedException {
+    KernelWarmUp closed;
     try (KernelWarmUp warmUp = KernelWarmUp.start(GREY, new Steps(new long[0], new long[0]))) {
-      warmUp.close();
-      warmUp.await();
-      assertEquals(FrameKernel.SCALAR, warmUp.get());
+      closed = warmUp;
     }
+    closed.await();
+    assertEquals(FrameKernel.SCALAR, closed.get());
   }
 
   @Test
