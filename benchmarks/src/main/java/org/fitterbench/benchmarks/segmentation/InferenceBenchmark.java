@@ -2,7 +2,6 @@ package org.fitterbench.benchmarks.segmentation;
 
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.fitterbench.benchmarks.input.PaintedPortrait;
 import org.fitterbench.benchmarks.input.SegmentationInput;
 import org.fitterbench.benchmarks.suite.Expect;
 import org.fitterbench.benchmarks.suite.Figure;
@@ -14,6 +13,7 @@ import org.fitterbench.core.torch.TorchRuntime;
 import org.fitterbench.segmentation.builtin.BuiltinNetwork;
 import org.fitterbench.segmentation.model.Execution;
 import org.fitterbench.segmentation.model.InferenceSettings;
+import org.fitterbench.segmentation.model.PaintedPortrait;
 import org.fitterbench.segmentation.model.Precision;
 import org.fitterbench.segmentation.model.SegmentationModel;
 import org.fitterbench.segmentation.model.SegmentationModels;

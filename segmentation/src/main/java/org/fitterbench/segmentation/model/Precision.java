@@ -17,7 +17,10 @@ public enum Precision {
   FP16,
   /** The upper half of a single precision number. */
   BF16,
-  /** Integers of 8 bits with a scale for each value, in convolutions. */
+  /**
+   * Integers of 8 bits with a scale for each value, in those convolutions in which they change the
+   * mask little, and single precision elsewhere.
+   */
   INT8;
 
   /** The name in settings and reports, for example {@code fp32}. */
@@ -30,10 +33,12 @@ public enum Precision {
     return Stream.of(values()).filter(precision -> precision.label().equals(label)).findFirst();
   }
 
-  /** What DJL's PyTorch engine computes with on a device at a useful speed. */
+  /**
+   * What DJL's PyTorch engine computes with on a device at a useful speed, whatever the network.
+   */
   public static Set<Precision> supportedOn(TorchDevice device) {
     return switch (device) {
-      case CPU -> EnumSet.of(FP32, BF16);
+      case CPU -> EnumSet.of(FP32, BF16, INT8);
       case GPU -> EnumSet.of(FP32, FP16, BF16);
     };
   }

@@ -2,6 +2,7 @@ package org.fitterbench.segmentation.model;
 
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.fitterbench.core.torch.TorchDevice;
 import org.fitterbench.core.torch.TorchRuntime;
 import org.fitterbench.segmentation.network.Extent;
+import org.fitterbench.segmentation.network.Network;
 
 /**
  * A TorchScript module in the engine, shared by all that call it. It is freed when the last of them
@@ -53,6 +55,24 @@ public final class ScriptModule implements MaskProgram {
     block = (PtSymbolBlock) model.getBlock();
   }
 
+  /**
+   * Loads the archive of a network, and computes one picture with it.
+   *
+   * @throws IllegalStateException when the engine refuses the archive
+   * @throws EngineException when an operator is missing or refuses
+   */
+  static ScriptModule tried(
+      Network network, byte[] archive, TorchDevice device, TorchRuntime runtime, int users) {
+    ScriptModule module = new ScriptModule(network.name(), archive, device, runtime, users);
+    try {
+      module.tryOut(network.input());
+      return module;
+    } catch (EngineException failure) {
+      module.close();
+      throw failure;
+    }
+  }
+
   @Override
   public NDManager newManager() {
     return model.getNDManager().newSubManager();
@@ -72,12 +92,26 @@ public final class ScriptModule implements MaskProgram {
   }
 
   /** Runs one black picture, so that an operator that is missing or refuses shows. */
-  void tryOut(Extent input) {
+  private void tryOut(Extent input) {
     try (NDManager scope = newManager();
         PtNDArray black =
             (PtNDArray) scope.zeros(new Shape(1, input.height(), input.width(), input.channels()));
         IValue given = IValue.from(black)) {
       forward(given).close();
+    }
+  }
+
+  /**
+   * What the module makes of one picture, as it lies in memory.
+   *
+   * @param picture [row][column][RGB], 0 to 1
+   */
+  float[] numbers(float[] picture, Extent size) {
+    Shape shape = new Shape(1, size.height(), size.width(), size.channels());
+    try (NDManager scope = newManager();
+        PtNDArray given = (PtNDArray) scope.create(picture, shape);
+        PtNDArray made = masks(given, (PtNDManager) scope)) {
+      return made.toFloatArray();
     }
   }
 

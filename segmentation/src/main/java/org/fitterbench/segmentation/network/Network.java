@@ -75,6 +75,11 @@ public record Network(String name, Extent input, List<Layer> layers, boolean tra
     return layers.stream().mapToLong(Network::parameters).sum();
   }
 
+  /** How many of its layers are convolutions of some kind. */
+  public long convolutionCount() {
+    return layers.stream().filter(Layer.Weighted.class::isInstance).count();
+  }
+
   private static long parameters(Layer layer) {
     return switch (layer) {
       case Layer.Weighted weighted -> (long) weighted.weights().length + weighted.bias().length;

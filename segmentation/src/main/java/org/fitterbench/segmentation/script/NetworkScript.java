@@ -1,17 +1,15 @@
 package org.fitterbench.segmentation.script;
 
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.fitterbench.segmentation.network.Activation;
-import org.fitterbench.segmentation.network.EarlyPointwise;
 import org.fitterbench.segmentation.network.Extent;
 import org.fitterbench.segmentation.network.Filter;
-import org.fitterbench.segmentation.network.HalfTurn;
 import org.fitterbench.segmentation.network.Layer;
 import org.fitterbench.segmentation.network.Network;
 import org.fitterbench.segmentation.network.Padding;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A network as TorchScript: a function of a float tensor [batch, height, width, channels] to one of
@@ -20,25 +18,41 @@ import org.jspecify.annotations.Nullable;
  * overwritten in place.
  */
 public final class NetworkScript {
+  /** Hard swish makes zero of all that is not above this. */
+  private static final float HARD_SWISH_ZERO = -3;
+
   private final Network network;
   private final Operators operators;
   private final Numbers numbers;
+  private final Optional<IntegerPlan> plan;
+  private final boolean measured;
   private final ScriptCode code = new ScriptCode();
+  private final ValueNames names;
 
   /** The last layer that reads a value. */
   private final int[] lastReader;
 
   private final int[] uses;
-  private final @Nullable String[] names;
 
-  private NetworkScript(Network network, Operators operators, Numbers numbers) {
+  /**
+   * @param plan which layers compute with integers; empty when none does
+   * @param measured whether the range of each value is the result, in place of the last one
+   */
+  private NetworkScript(
+      Network network,
+      Operators operators,
+      Numbers numbers,
+      Optional<IntegerPlan> plan,
+      boolean measured) {
     this.network = network;
     this.operators = operators;
     this.numbers = numbers;
+    this.plan = plan;
+    this.measured = measured;
     int values = network.layers().size() + 1;
     uses = new int[values];
     lastReader = new int[values];
-    names = new String[values];
+    names = new ValueNames(code, values, plan);
     for (int index = 0; index < network.layers().size(); index++) {
       for (int input : network.layers().get(index).inputs()) {
         uses[input]++;
@@ -56,55 +70,65 @@ public final class NetworkScript {
     if (operators == Operators.XNNPACK && numbers != Numbers.FLOAT32) {
       throw new IllegalArgumentException("XNNPACK computes in single precision, not " + numbers);
     }
-    Network early = EarlyPointwise.of(network);
-    Optional<Network> turned = isPaddedBehind(early) ? HalfTurn.of(early) : Optional.empty();
-    NetworkScript script = new NetworkScript(turned.orElse(early), operators, numbers);
-    script.write(turned.isPresent());
+    return archive(network, operators, numbers, Optional.empty(), false);
+  }
+
+  /**
+   * The archive of a script whose layers compute with integers where a plan says so, and in single
+   * precision elsewhere.
+   *
+   * @param operators of the layers in single precision
+   */
+  public static byte[] archive(Network network, Operators operators, IntegerPlan plan) {
+    return archive(network, operators, Numbers.FLOAT32, Optional.of(plan), false);
+  }
+
+  /**
+   * The archive of a script that gives, for each value of the network as scripts of it are
+   * arranged, the smallest and the largest number in all pictures.
+   */
+  public static byte[] calibration(Network network) {
+    return archive(network, Operators.STANDARD, Numbers.FLOAT32, Optional.empty(), true);
+  }
+
+  private static byte[] archive(
+      Network network,
+      Operators operators,
+      Numbers numbers,
+      Optional<IntegerPlan> plan,
+      boolean measured) {
+    Arrangement arranged = Arrangement.of(network);
+    NetworkScript script =
+        new NetworkScript(arranged.network(), operators, numbers, plan, measured);
+    script.write(arranged.turned());
     return script.code.archive();
-  }
-
-  /** Whether a convolution has more zeros behind a value than before it. */
-  private static boolean isPaddedBehind(Network network) {
-    return network.layers().stream().anyMatch(layer -> isPaddedBehind(padding(layer)));
-  }
-
-  private static Padding padding(Layer layer) {
-    return switch (layer) {
-      case Layer.Convolution c -> c.padding();
-      case Layer.DepthwiseConvolution c -> c.padding();
-      case Layer.TransposedConvolution _, Layer.Weightless _ -> Padding.NONE;
-    };
-  }
-
-  private static boolean isPaddedBehind(Padding padding) {
-    return padding.bottom() > padding.top() || padding.right() > padding.left();
   }
 
   private void write(boolean turned) {
     String pictures = "input";
     if (turned) {
-      code.line("turned = " + reversed("input", network.input()));
+      code.line("turned = " + TensorExpressions.reversed("input", network.input()));
       pictures = "turned";
     }
-    names[0] = "v0";
-    code.line("v0 = " + numbers.cast("torch.permute(" + pictures + ", [0, 3, 1, 2])"));
+    real(0, numbers.cast("torch.permute(" + pictures + ", [0, 3, 1, 2])"));
     for (int index = 0; index < network.layers().size(); index++) {
-      if (names[index + 1] == null) {
+      if (!names.isKnown(index + 1)) {
         write(network.layers().get(index), index + 1);
       }
     }
-    String mask = "torch.permute(" + single(names.length - 1) + ", [0, 2, 3, 1])";
-    code.line("return " + (turned ? reversed(mask, network.output()) : mask));
+    if (measured) {
+      code.line("return torch.stack(" + measurements() + ", 0)");
+      return;
+    }
+    String mask = "torch.permute(" + single(network.layers().size()) + ", [0, 2, 3, 1])";
+    code.line("return " + (turned ? TensorExpressions.reversed(mask, network.output()) : mask));
   }
 
-  /** All numbers of each picture or mask in reverse order. */
-  private static String reversed(String values, Extent extent) {
-    String flat = "torch.reshape(" + values + ", [-1, " + extent.size() + "])";
-    return "torch.reshape(torch.flip(" + flat + ", [1]), " + shape(extent) + ")";
-  }
-
-  private static String shape(Extent extent) {
-    return "[-1, " + extent.height() + ", " + extent.width() + ", " + extent.channels() + "]";
+  /** The list of what is measured of all values. */
+  private String measurements() {
+    return IntStream.range(0, uses.length)
+        .mapToObj(value -> "m" + value)
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   private void write(Layer layer, int value) {
@@ -137,40 +161,22 @@ public final class NetworkScript {
               c.activation());
       case Layer.TransposedConvolution c -> transposed(value, c);
       case Layer.Activate a ->
-          assign(
+          real(
               value,
               Operators.activated(
-                  value == names.length - 1 ? single(a.input()) : name(a.input()),
+                  value == network.layers().size() ? single(a.input()) : names.real(a.input()),
                   a.activation(),
                   isFree(a.input(), value)));
       case Layer.Sum s ->
-          assign(value, combined("add", s.first(), s.second(), value, s.activation()));
+          real(value, combined("add", s.first(), s.second(), value, s.activation()));
       case Layer.Product p ->
-          assign(value, combined("mul", p.first(), p.second(), value, p.activation()));
+          real(value, combined("mul", p.first(), p.second(), value, p.activation()));
       case Layer.GlobalAverage a ->
-          assign(value, "torch.mean(" + name(a.input()) + ", [2, 3], True)");
-      case Layer.MaxPool p ->
-          assign(
-              value,
-              String.format(
-                  Locale.ROOT,
-                  "torch.max_pool2d(%s, [%d, %d], [%d, %d], [0, 0], [1, 1], False)",
-                  name(p.input()),
-                  p.filter().height(),
-                  p.filter().width(),
-                  p.filter().strideY(),
-                  p.filter().strideX()));
-      case Layer.Concat c ->
-          assign(value, "torch.cat([" + name(c.first()) + ", " + name(c.second()) + "], 1)");
+          real(value, "torch.mean(" + names.real(a.input()) + ", [2, 3], True)");
+      case Layer.MaxPool p -> pooled(value, p);
+      case Layer.Concat c -> concatenated(value, c);
       case Layer.BilinearResize r ->
-          assign(
-              value,
-              String.format(
-                  Locale.ROOT,
-                  "torch.upsample_bilinear2d(%s, [%d, %d], False, None, None)",
-                  name(r.input()),
-                  r.output().height(),
-                  r.output().width()));
+          real(value, TensorExpressions.resized(names.real(r.input()), r.output()));
     }
   }
 
@@ -181,8 +187,8 @@ public final class NetworkScript {
     boolean intoSecond = isFree(second, value) && hasSizeOf(second, value) && first != second;
     String operands =
         intoFirst || !intoSecond
-            ? name(first) + ", " + name(second)
-            : name(second) + ", " + name(first);
+            ? names.real(first) + ", " + names.real(second)
+            : names.real(second) + ", " + names.real(first);
     String call = "torch." + function + (intoFirst || intoSecond ? "_(" : "(") + operands + ")";
     return Operators.activated(call, activation, true);
   }
@@ -205,53 +211,85 @@ public final class NetworkScript {
       float[] bias,
       int groups,
       Activation activation) {
-    Padding both = bothSides(network.value(input), network.value(value), filter, padding);
+    Padding both = SymmetricPadding.of(network.value(input), network.value(value), filter, padding);
     Optional<Layer.Activate> next = onlyActivationAfter(value, activation);
-    assign(
-        value,
-        operators.convolution(
-            code,
-            numbers,
-            new ConvolutionCall(
-                padded(value, name(input), padding, both),
-                weights,
-                bias,
-                filter,
-                both.top(),
-                both.left(),
-                groups,
-                next.map(Layer.Activate::activation).orElse(activation))));
-    next.ifPresent(_ -> names[value + 1] = name(value));
+    int made = next.isPresent() ? value + 1 : value;
+    boolean integer = isInteger(value);
+    ConvolutionCall call =
+        new ConvolutionCall(
+            integer
+                ? paddedIntegers(value, input, padding, both)
+                : padded(value, names.real(input), padding, both),
+            weights,
+            bias,
+            filter,
+            both.top(),
+            both.left(),
+            groups,
+            next.map(Layer.Activate::activation).orElse(activation));
+    if (integer) {
+      integers(value, made, call);
+    } else {
+      real(made, operators.convolution(code, numbers, call));
+    }
+    if (made != value) {
+      names.same(value, made);
+    }
+  }
+
+  private boolean isInteger(int value) {
+    return plan.isPresent() && plan.orElseThrow().isInteger(value);
   }
 
   /**
-   * The padding that the convolution itself adds, equal on opposite sides: as much as there is
-   * before the value where no window reaches what is then too much behind it, else what both sides
-   * have.
+   * A convolution of integers: those of the value after its activation, or of the sums where the
+   * activation needs real numbers.
    */
-  private static Padding bothSides(Extent input, Extent made, Filter filter, Padding padding) {
-    int rows =
-        side(
-            input.height(),
-            made.height(),
-            filter.height(),
-            filter.strideY(),
-            padding.top(),
-            padding.bottom());
-    int columns =
-        side(
-            input.width(),
-            made.width(),
-            filter.width(),
-            filter.strideX(),
-            padding.left(),
-            padding.right());
-    return new Padding(rows, columns, rows, columns);
+  private void integers(int sums, int made, ConvolutionCall call) {
+    IntegerPlan ranges = plan.orElseThrow();
+    switch (call.activation()) {
+      case NONE, RELU, RELU6 ->
+          names.integer(made, IntegerConvolution.of(code, call, ranges.range(made)));
+      case HARD_SWISH -> realAfter(made, call, ranges.range(sums).from(HARD_SWISH_ZERO));
+      case SIGMOID -> realAfter(made, call, ranges.range(sums));
+    }
   }
 
-  private static int side(int size, int made, int window, int stride, int before, int behind) {
-    boolean unread = before >= behind && (size + 2 * before - window) / stride + 1 == made;
-    return unread ? before : Math.min(before, behind);
+  private void realAfter(int made, ConvolutionCall call, ValueRange sums) {
+    String real = "torch.dequantize(" + IntegerConvolution.of(code, call.linear(), sums) + ")";
+    names.real(made, Operators.activated(real, call.activation(), true));
+  }
+
+  private String paddedIntegers(int value, int input, Padding padding, Padding both) {
+    if (isWhole(padding, both)) {
+      return names.integer(input);
+    }
+    return names.rounded(padded(value, names.real(input), padding, both), input);
+  }
+
+  /** The largest numbers of windows: of integers where there are integers. */
+  private void pooled(int value, Layer.MaxPool layer) {
+    boolean integer = names.isInteger(layer.input());
+    String read = integer ? names.integer(layer.input()) : names.real(layer.input());
+    String largest = TensorExpressions.largest(read, layer.filter());
+    if (integer) {
+      names.integer(value, largest);
+    } else {
+      real(value, largest);
+    }
+  }
+
+  /** Two values side by side: as integers where both are. */
+  private void concatenated(int value, Layer.Concat layer) {
+    int first = layer.first();
+    int second = layer.second();
+    if (names.isInteger(first) && names.isInteger(second)) {
+      String both = names.integer(first) + ", " + names.integer(second);
+      String range = plan.orElseThrow().range(value).arguments();
+      names.integer(value, "ops.quantized.cat([" + both + "], 1, " + range + ")");
+    } else {
+      real(value, "torch.cat([" + names.real(first) + ", " + names.real(second) + "], 1)");
+    }
   }
 
   /** The input with the rows and columns that the convolution does not add itself. */
@@ -260,7 +298,7 @@ public final class NetworkScript {
     int right = Math.max(0, padding.right() - both.right());
     int top = padding.top() - both.top();
     int bottom = Math.max(0, padding.bottom() - both.bottom());
-    if (left + right + top + bottom == 0) {
+    if (isWhole(padding, both)) {
       return input;
     }
     String name = "p" + value;
@@ -277,9 +315,18 @@ public final class NetworkScript {
     return name;
   }
 
+  /** Whether a convolution adds all zeros itself. */
+  private static boolean isWhole(Padding padding, Padding both) {
+    return padding.left() == both.left()
+        && padding.top() == both.top()
+        && padding.right() <= both.right()
+        && padding.bottom() <= both.bottom();
+  }
+
   /** The layer after a value when it is all that reads it, and applies a function to it. */
   private Optional<Layer.Activate> onlyActivationAfter(int value, Activation activation) {
-    if (activation == Activation.NONE
+    if (!measured
+        && activation == Activation.NONE
         && uses[value] == 1
         && value < network.layers().size() - 1
         && network.layers().get(value) instanceof Layer.Activate next
@@ -295,67 +342,39 @@ public final class NetworkScript {
    */
   private void transposed(int value, Layer.TransposedConvolution layer) {
     Extent input = network.value(layer.input());
-    int height = layer.filter().height();
-    int width = layer.filter().width();
-    int channels = layer.output().channels();
-    int places = height * width;
-    float[] weights = new float[places * channels * input.channels()];
-    float[] bias = new float[places * channels];
-    for (int place = 0; place < places; place++) {
-      for (int channel = 0; channel < channels; channel++) {
-        int output = place * channels + channel;
-        bias[output] = layer.bias()[channel];
-        System.arraycopy(
-            layer.weights(),
-            (channel * places + place) * input.channels(),
-            weights,
-            output * input.channels(),
+    boolean integer = isInteger(value);
+    ConvolutionCall call =
+        ConvolutionCall.ofBlocks(
+            integer ? names.integer(layer.input()) : names.real(layer.input()),
+            layer,
             input.channels());
-      }
-    }
     String sums =
-        operators.convolution(
-            code,
-            numbers,
-            new ConvolutionCall(
-                name(layer.input()),
-                ScriptTensor.channelsLast(weights, bias.length, input.channels(), 1, 1),
-                bias,
-                new Filter(1, 1, 1, 1),
-                0,
-                0,
-                1,
-                layer.activation()));
+        integer
+            ? IntegerConvolution.of(code, call, plan.orElseThrow().range(value))
+            : operators.convolution(code, numbers, call);
     code.line(
-        String.format(
-            Locale.ROOT,
-            "b%d = torch.reshape(torch.permute(%s, [0, 2, 3, 1]), [-1, %d, %d, %d, %d, %d])",
-            value,
-            sums,
-            input.height(),
-            input.width(),
-            height,
-            width,
-            channels));
-    assign(
-        value,
-        "torch.permute(torch.reshape(torch.permute(b"
+        "b"
             + value
-            + ", [0, 1, 3, 2, 4, 5]), "
-            + shape(layer.output())
-            + "), [0, 3, 1, 2])");
+            + " = "
+            + TensorExpressions.blocks(sums, input, layer.filter(), layer.output().channels()));
+    String laidOut = TensorExpressions.laidOut("b" + value, layer.output());
+    if (integer) {
+      names.integer(value, laidOut);
+    } else {
+      real(value, laidOut);
+    }
   }
 
-  private void assign(int value, String expression) {
-    names[value] = "v" + value;
-    code.line(names[value] + " = " + expression);
-  }
-
-  private String name(int value) {
-    return Objects.requireNonNull(names[value]);
+  /** Says what a value's real numbers are, and measures them where that is the script's purpose. */
+  private void real(int value, String expression) {
+    names.real(value, expression);
+    if (measured) {
+      String made = names.real(value);
+      code.line("m" + value + " = " + TensorExpressions.extrema(made));
+    }
   }
 
   private String single(int value) {
-    return numbers.single(name(value));
+    return numbers.single(names.real(value));
   }
 }

@@ -10,7 +10,7 @@ public enum PrecisionMode {
   FP16,
   /** The upper half of a single precision number. */
   BF16,
-  /** Integers of 8 bits with a scale for each value. */
+  /** Integers of 8 bits with a scale for each value, where the mask keeps. */
   INT8,
   /** The 16-bit numbers that suit the device where that is safe, single precision elsewhere. */
   MIXED;

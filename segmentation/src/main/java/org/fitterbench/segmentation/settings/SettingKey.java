@@ -28,9 +28,9 @@ public enum SettingKey implements DocumentKey {
       new AllowedValue.Word(
           Arrays.stream(PrecisionMode.values()).map(PrecisionMode::label).toList()),
       settings -> TextNode.valueOf(settings.gpu().precision().label()),
-      "The numbers that the network computes with. CPU: fp32, and bf16 or int8 where they are a"
-          + " gain; GPU: fp16 as well; mixed takes 16 bits where the device gains and the mask"
-          + " keeps."),
+      "The numbers that the network computes with. CPU: fp32, bf16, int8 (in those convolutions"
+          + " in which masks keep), the fastest of which depends on the network; GPU: fp32, fp16,"
+          + " bf16; mixed takes 16 bits where the device gains and the mask keeps."),
   MAX_VRAM_USAGE(
       SettingSection.GPU,
       Reach.NOWHERE,

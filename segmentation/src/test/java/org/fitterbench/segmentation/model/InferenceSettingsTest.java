@@ -20,7 +20,17 @@ final class InferenceSettingsTest {
         assertThrows(UserInputException.class, () -> DEFAULTS.withPrecision(Precision.FP16));
     assertTrue(refused.problem().contains("fp16"), refused.problem());
     assertTrue(refused.problem().contains("CPU"), refused.problem());
-    assertTrue(refused.remedy().contains("fp32"), refused.remedy());
+    assertEquals("choose one of: fp32, bf16, int8", refused.remedy());
+  }
+
+  @Test
+  void integersOnTheGpuAreRefusedWithWhatWorksThere() {
+    UserInputException refused =
+        assertThrows(
+            UserInputException.class,
+            () -> new InferenceSettings(TorchDevice.GPU, Precision.INT8, Execution.FUSED, 1, 1));
+    assertEquals("the precision int8 is not to be had on the GPU", refused.problem());
+    assertEquals("choose one of: fp32, fp16, bf16", refused.remedy());
   }
 
   @ParameterizedTest
@@ -41,6 +51,7 @@ final class InferenceSettingsTest {
   void aBlockComputesInSinglePrecisionOnly() {
     InferenceSettings block = DEFAULTS.withExecution(Execution.BLOCK);
     assertThrows(UserInputException.class, () -> block.withPrecision(Precision.BF16));
+    assertThrows(UserInputException.class, () -> block.withPrecision(Precision.INT8));
   }
 
   @Test

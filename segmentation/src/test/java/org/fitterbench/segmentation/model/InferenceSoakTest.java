@@ -37,10 +37,19 @@ final class InferenceSoakTest {
   @ParameterizedTest
   @EnumSource
   void nativeMemoryStaysAsItIs(Execution execution) throws IOException {
+    memoryStays(InferenceSettings.defaults().withExecution(execution));
+  }
+
+  @Test
+  void nativeMemoryStaysAsItIsWithIntegers() throws IOException {
+    memoryStays(InferenceSettings.defaults().withPrecision(Precision.INT8));
+  }
+
+  private static void memoryStays(InferenceSettings settings) throws IOException {
     assumeTrue(Files.exists(STATUS), "this system does not tell a process's memory");
     Network network = SmallNetworks.everyLayer(16, 16, 1);
     float[] mask = new float[network.output().size()];
-    try (SegmentationModel model = open(network, execution, 1).getFirst()) {
+    try (SegmentationModel model = open(network, settings, 1).getFirst()) {
       long smallest = Long.MAX_VALUE;
       // The first rounds may still touch new pages of the Java heap, which each begins anew after a
       // collection; a leak would show in every round.
@@ -59,7 +68,7 @@ final class InferenceSoakTest {
   @Test
   void callersOnThreadsThatComeAndGoGetTheSameMasks() throws Exception {
     Network network = SmallNetworks.everyLayer(16, 16, 1);
-    List<SegmentationModel> models = open(network, Execution.FUSED, 4);
+    List<SegmentationModel> models = open(network, InferenceSettings.defaults(), 4);
     float[] expected = new float[network.output().size()];
     infer(models.getFirst(), expected);
     for (int round = 0; round < 25; round++) {
@@ -83,12 +92,9 @@ final class InferenceSoakTest {
     models.forEach(SegmentationModel::close);
   }
 
-  private static List<SegmentationModel> open(Network network, Execution execution, int callers) {
-    return SegmentationModels.open(
-        network,
-        InferenceSettings.defaults().withExecution(execution),
-        TestEngine.started(),
-        callers);
+  private static List<SegmentationModel> open(
+      Network network, InferenceSettings settings, int callers) {
+    return SegmentationModels.open(network, settings, TestEngine.started(), callers);
   }
 
   private static void infer(SegmentationModel model, float[] mask) {

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -196,35 +195,18 @@ final class SegmentationModelsTest {
       SelfieNetwork network, String picture, Execution execution) {
     Path file = new SelfieAsset(TestEngine.CACHE).file(network);
     assumeTrue(Files.exists(file), "the selfie networks are not installed");
-    Path golden = goldenFolder();
+    Path golden = GoldenMasks.folder();
     assumeTrue(Files.isDirectory(golden), "there are no golden masks here");
-    String name = picture + "_" + network.name().toLowerCase(Locale.ROOT);
+    String name = GoldenMasks.name(picture, network);
     float[] expected = NpyArray.read(golden.resolve(name + "_mask.npy")).toFloats();
     float[] mask = new float[expected.length];
     try (SegmentationModel model = open(TfliteReader.read(file), execution)) {
       model.inputs(1).put(NpyArray.read(golden.resolve(name + "_input.npy")).toFloats());
       model.infer(mask);
     }
-    int both = 0;
-    int either = 0;
-    for (int i = 0; i < mask.length; i++) {
-      assertEquals(expected[i], mask[i], 2e-3, "place " + i);
-      boolean ours = mask[i] >= 0.5;
-      boolean theirs = expected[i] >= 0.5;
-      both += ours && theirs ? 1 : 0;
-      either += ours || theirs ? 1 : 0;
-    }
-    assertTrue(both >= 0.999 * either, both + " of " + either);
-  }
-
-  private static Path goldenFolder() {
-    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-      Path golden = folder.resolve("shared").resolve("segmentation");
-      if (Files.isDirectory(golden)) {
-        return golden;
-      }
-    }
-    return Path.of("no golden masks");
+    assertArrayEquals(expected, mask, 2e-3f);
+    double overlap = GoldenMasks.intersectionOverUnion(expected, mask);
+    assertTrue(overlap >= 0.999, "IoU " + overlap);
   }
 
   private static float[] random(int count) {

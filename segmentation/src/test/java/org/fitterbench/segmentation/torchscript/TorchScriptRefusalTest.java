@@ -3,7 +3,6 @@ package org.fitterbench.segmentation.torchscript;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +12,6 @@ import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.fitterbench.core.failure.UserInputException;
-import org.fitterbench.core.torch.TorchDevice;
 import org.fitterbench.segmentation.model.InferenceSettings;
 import org.fitterbench.segmentation.model.Precision;
 import org.fitterbench.segmentation.model.TestEngine;
@@ -22,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Files that are no TorchScript, and models that do not do what is said of them. */
 final class TorchScriptRefusalTest {
@@ -60,17 +59,12 @@ final class TorchScriptRefusalTest {
     assertEquals(folder + "/" + message, refusal(file));
   }
 
-  @Test
-  void thePrecisionOfAFileIsNotToBeChosen() throws IOException {
+  @ParameterizedTest
+  @EnumSource(names = {"BF16", "INT8"})
+  void thePrecisionOfAFileIsNotToBeChosen(Precision other) throws IOException {
     Path file =
         SmallModelFile.write(
             folder, "Tensor", "torch.select(input, 1, 0)", "output: {activation: none}");
-    Precision other =
-        Precision.supportedOn(TorchDevice.CPU).stream()
-            .filter(precision -> precision != Precision.FP32)
-            .findFirst()
-            .orElse(Precision.FP32);
-    assumeTrue(other != Precision.FP32, "the CPU has one precision");
     InferenceSettings settings = InferenceSettings.defaults().withPrecision(other);
     assertEquals(
         "the precision of "

@@ -1,4 +1,4 @@
-package org.fitterbench.benchmarks.input;
+package org.fitterbench.segmentation.model;
 
 import org.fitterbench.segmentation.network.Extent;
 
@@ -19,19 +19,31 @@ public final class PaintedPortrait {
   private PaintedPortrait() {}
 
   /**
-   * The picture.
+   * The picture, with the person in its middle and as high as the picture.
    *
    * @param size rows and columns; three channels
    * @return [row][column][RGB], 0 to 1
    */
   public static float[] of(Extent size) {
+    return of(size, 0, 1);
+  }
+
+  /**
+   * The picture with the person elsewhere.
+   *
+   * @param size rows and columns; three channels
+   * @param centre where the person's middle is, right of the picture's, in heights of the picture
+   * @param height of the person, in heights of the picture
+   * @return [row][column][RGB], 0 to 1
+   */
+  static float[] of(Extent size, double centre, double height) {
     float[] picture = new float[size.height() * size.width() * WALL.length];
     double aspect = (double) size.width() / size.height();
     for (int row = 0; row < size.height(); row++) {
       for (int column = 0; column < size.width(); column++) {
         double x = ((column + 0.5) / size.width() - 0.5) * aspect;
         double y = (row + 0.5) / size.height();
-        float[] colour = colour(x, y);
+        float[] colour = colour((x - centre) / height, 1 - (1 - y) / height);
         float light = (float) (1 - SHADE * (x + 0.5) * (0.5 + y / 2));
         for (int channel = 0; channel < WALL.length; channel++) {
           picture[(row * size.width() + column) * WALL.length + channel] =
