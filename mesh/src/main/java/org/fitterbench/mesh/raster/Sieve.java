@@ -5,10 +5,10 @@ final class Sieve {
   /** The tile of a triangle that lies in several or must be looked at more closely. */
   static final int UNDECIDED = -1;
 
-  final Corners corners = new Corners();
-
   /** Room for a whole vector behind the last entry. */
   private static final int CAPACITY = Corners.CAPACITY + 64;
+
+  final Corners corners = new Corners();
 
   /** Which triangles may cover a sample, in order. */
   final int[] kept = new int[CAPACITY];
