@@ -12,6 +12,8 @@ final class TargetWords {
   /** As the rules about bottlenecks have it. */
   private static final double NEVER_RESTS = 0.85;
 
+  private static final double SATURATED = 0.9;
+
   private TargetWords() {}
 
   static List<String> of(TargetGap gap) {
@@ -39,14 +41,14 @@ final class TargetWords {
     }
     if (gap.workMillis() > gap.allowedMillis()) {
       words.add(
-          "All stages together work %s ms on a frame; %d cores have %s ms for it at the target."
+          "A frame takes %s ms of the cores' time; %d cores have %s ms for it at the target."
               .formatted(figure(gap.workMillis()), gap.cores(), figure(gap.allowedMillis())));
       StageCost largest =
           gap.stages().stream()
               .max(Comparator.comparingDouble(StageCost::millisPerFrame))
               .orElseThrow();
       words.add(
-          "The most is taken by %s, %s ms."
+          "The stage that takes longest is %s, %s ms a frame."
               .formatted(largest.name(), figure(largest.millisPerFrame())));
     }
     words.add(
@@ -60,10 +62,15 @@ final class TargetWords {
     StageCost stage = gap.limiting();
     String works =
         "%s works %s %% of its time".formatted(stage.name(), percent(stage.utilisation()));
+    if (gap.workedShare() > SATURATED) {
+      return "The cores limit now: this work takes %s %% of their time; the busiest stage, %s, works"
+              .formatted(percent(Math.min(1, gap.workedShare())), stage.name())
+          + " %s %% of its time.".formatted(percent(stage.utilisation()));
+    }
     return stage.utilisation() > NEVER_RESTS
         ? "The limit now is a stage: %s.".formatted(works)
-        : "No stage limits alone, %s; together they work %s %% of the time of all cores."
-            .formatted(works + ", the most of all", percent(gap.workedShare()));
+        : "No stage limits alone: %s, the most of all; the cores work %s %% of theirs."
+            .formatted(works, percent(gap.workedShare()));
   }
 
   private static String percent(double share) {

@@ -18,6 +18,7 @@ import org.fitterbench.segmentation.settings.Profile;
 import org.fitterbench.segmentation.tuning.Candidate;
 import org.fitterbench.segmentation.tuning.Rejected;
 import org.fitterbench.segmentation.tuning.TargetGap;
+import org.fitterbench.segmentation.tuning.Trial;
 import org.fitterbench.segmentation.tuning.TuningGoal;
 import org.fitterbench.segmentation.tuning.TuningResult;
 
@@ -27,6 +28,9 @@ final class TuningReport {
 
   /** Of a budget: less than this is left over by what does not fit into it. */
   private static final double LEFT_OVER = 0.05;
+
+  /** Runs of the same settings that differ by more have been disturbed. */
+  private static final double BUSY = 0.1;
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -138,6 +142,18 @@ final class TuningReport {
                   rows)));
     }
     List<Block.Note> notes = new ArrayList<>();
+    result
+        .standings()
+        .spread()
+        .filter(spread -> spread > BUSY)
+        .ifPresent(spread ->
+            notes.add(
+                new Block.Note(
+                    Block.Tone.WARNING,
+                    "a busy machine:",
+                    "runs of the same settings differ by %s (standard deviation)"
+                        .formatted(Figures.oneDecimal(100 * Math.expm1(spread)) + " %"),
+                    "end other programs; until then intervals are wide")));
     for (Rejected rejected : result.rejected().stream().limit(SHOWN).toList()) {
       notes.add(
           new Block.Note(
@@ -169,10 +185,17 @@ final class TuningReport {
   }
 
   private Optional<Section> target(TuningResult result) {
-    if (result.rate() <= 0 || result.stages().isEmpty()) {
+    Optional<Trial> last = result.last().filter(trial -> !trial.stages().isEmpty());
+    if (result.rate() <= 0 || last.isEmpty()) {
       return Optional.empty();
     }
-    TargetGap gap = new TargetGap(target, result.rate(), bench.cores(), result.stages());
+    TargetGap gap =
+        new TargetGap(
+            target,
+            result.rate(),
+            bench.cores(),
+            last.orElseThrow().stages(),
+            last.orElseThrow().processorMillis());
     return Optional.of(
         new Section(
             "Target of " + Figures.plain(target) + " frames/s",
@@ -200,7 +223,7 @@ final class TuningReport {
     lines.add("Another clip, output, network or machine may want others.");
     lines.add("Use: fitter-bench segment IN.mp4 -o OUT.mp4 --config THIS_FILE");
     lines.add(
-        "It was: --model %s --output %s --refine %s"
+        "Tuned with: --model %s --output %s --refine %s"
             .formatted(
                 model,
                 job.made().output().name().toLowerCase(Locale.ROOT),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.fitterbench.core.record.Reading;
@@ -132,7 +133,8 @@ final class KnownLab implements TuningLab, TuningLab.Bench, MonotonicClock {
             List.of(
                 new StageCost("decode", 1, 6, 0.36),
                 new StageCost("infer", 2, 10, 0.3),
-                new StageCost("encode", 1, 16, 0.96))));
+                new StageCost("encode", 1, 16, 0.96)),
+            OptionalDouble.of(32)));
   }
 
   @Override

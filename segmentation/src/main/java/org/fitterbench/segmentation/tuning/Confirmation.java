@@ -16,6 +16,8 @@ final class Confirmation {
   /** An interval needs so many pairs. */
   private static final int LEAST_PAIRS = 4;
 
+  private static final int SPARE_PAIRS = 2;
+
   /** No fewer for the sake of precision alone. */
   private static final int ENOUGH_PAIRS = 8;
 
@@ -43,9 +45,9 @@ final class Confirmation {
         .orElse(MOST_PAIRS);
   }
 
-  /** The time that it takes at least, and a little more. */
+  /** The time that it takes at least, and some more for runs that take longer than others. */
   static double leastNanos(double runNanos) {
-    return 2 * (LEAST_PAIRS + 1) * runNanos;
+    return 2 * (LEAST_PAIRS + SPARE_PAIRS) * runNanos;
   }
 
   /**

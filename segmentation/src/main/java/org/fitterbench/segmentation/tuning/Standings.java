@@ -31,7 +31,7 @@ public record Standings(List<Measured> measured) {
   }
 
   /** The pooled standard deviation of one run's logarithm; empty before anything ran twice. */
-  Optional<Double> spread() {
+  public Optional<Double> spread() {
     if (freedom() == 0) {
       return Optional.empty();
     }

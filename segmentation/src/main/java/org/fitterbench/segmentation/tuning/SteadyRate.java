@@ -13,11 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SteadyRate implements TimedRun.Watcher {
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final double NANOS_PER_MILLI = 1e6;
 
-  /** Times the window that a stream has to fill its queues, however cold the machine is. */
-  private static final int LEAD_PATIENCE = 20;
-
-  /** Times the window that it has then to bring enough frames. */
+  /** Times the window that a stream has to bring enough frames once its queues are full. */
   private static final int PATIENCE = 5;
 
   private static final int LEAST_BATCHES = 2;
@@ -27,6 +25,7 @@ final class SteadyRate implements TimedRun.Watcher {
   private final int batchFrames;
   private final long leadNanos;
   private final long windowNanos;
+  private final long patienceNanos;
   private @Nullable StreamStatistics from;
   private @Nullable StreamStatistics to;
 
@@ -35,12 +34,14 @@ final class SteadyRate implements TimedRun.Watcher {
    * @param batchFrames frames that leave the network together
    * @param leadNanos time that does not count in any case
    * @param windowNanos time that counts
+   * @param patienceNanos time that the stream has to fill its queues
    */
-  SteadyRate(int underWay, int batchFrames, long leadNanos, long windowNanos) {
+  SteadyRate(int underWay, int batchFrames, long leadNanos, long windowNanos, long patienceNanos) {
     this.underWay = underWay;
     this.batchFrames = batchFrames;
     this.leadNanos = leadNanos;
     this.windowNanos = windowNanos;
+    this.patienceNanos = patienceNanos;
   }
 
   @Override
@@ -52,7 +53,7 @@ final class SteadyRate implements TimedRun.Watcher {
       if (now.elapsedNanos() >= leadNanos && full) {
         from = now;
       }
-      return now.elapsedNanos() > leadNanos + LEAD_PATIENCE * windowNanos;
+      return now.elapsedNanos() > leadNanos + patienceNanos;
     }
     long nanos = now.elapsedNanos() - begin.elapsedNanos();
     long frames = now.finished() - begin.finished();
@@ -89,6 +90,21 @@ final class SteadyRate implements TimedRun.Watcher {
             .orElse(within.getLast());
     return OptionalDouble.of(
         (last.items() - first.items()) * NANOS_PER_SECOND / (last.nanos() - first.nanos()));
+  }
+
+  /** Time of all processors together for a frame of the window; empty where nobody tells. */
+  OptionalDouble processorMillis() {
+    StreamStatistics begin = from;
+    StreamStatistics end = to;
+    if (begin == null
+        || end == null
+        || begin.processorNanos().isEmpty()
+        || end.processorNanos().isEmpty()
+        || end.finished() == begin.finished()) {
+      return OptionalDouble.empty();
+    }
+    double nanos = end.processorNanos().getAsLong() - begin.processorNanos().getAsLong();
+    return OptionalDouble.of(nanos / NANOS_PER_MILLI / (end.finished() - begin.finished()));
   }
 
   /** What the stages took in the window; empty before enough was seen. */

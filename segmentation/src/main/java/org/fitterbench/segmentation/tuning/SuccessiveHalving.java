@@ -136,7 +136,7 @@ public final class SuccessiveHalving {
         admission.rejected(),
         untried,
         duel,
-        budget.stages(chosen),
+        budget.last(chosen),
         budget.window(),
         Duration.ofNanos(Math.round(budget.costNanos(start))),
         budget.spent(),
@@ -167,9 +167,10 @@ public final class SuccessiveHalving {
         return;
       }
       double rate = trial.orElseThrow().framesPerSecond();
+      // The first run is cold however much time it took.
       boolean settled = run > 0 && rate <= SETTLED * fastest;
       fastest = Math.max(fastest, rate);
-      if (settled || budget.spentNanos() > WARMED * budget.nanos()) {
+      if (settled || (run > 0 && budget.spentNanos() > WARMED * budget.nanos())) {
         break;
       }
     }

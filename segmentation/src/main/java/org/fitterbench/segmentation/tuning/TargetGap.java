@@ -2,6 +2,7 @@ package org.fitterbench.segmentation.tuning;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What lies between a measured rate and a wanted one, from what each stage takes of a frame.
@@ -10,8 +11,15 @@ import java.util.List;
  * @param measured frames a second that were reached
  * @param cores of the CPU
  * @param stages what each takes of a frame
+ * @param processorMillis time of all cores together for a frame, in native threads as well; empty
+ *     where nobody tells
  */
-public record TargetGap(double target, double measured, int cores, List<StageCost> stages) {
+public record TargetGap(
+    double target,
+    double measured,
+    int cores,
+    List<StageCost> stages,
+    OptionalDouble processorMillis) {
   private static final double MILLIS = 1000;
 
   public TargetGap {
@@ -34,14 +42,18 @@ public record TargetGap(double target, double measured, int cores, List<StageCos
         .orElseThrow(() -> new IllegalStateException("Nothing is known of the stages"));
   }
 
-  /** Share of all cores' time that the stages work at the measured rate. */
+  /** Share of all cores' time that is worked at the measured rate. */
   public double workedShare() {
     return workMillis() * measured / (cores * MILLIS);
   }
 
-  /** Milliseconds that all stages together work on a frame. */
+  /**
+   * Milliseconds that all cores together work on a frame; where nobody tells, what the stages do,
+   * whose helpers in native code are not seen.
+   */
   public double workMillis() {
-    return stages.stream().mapToDouble(StageCost::millisPerFrame).sum();
+    return processorMillis.orElseGet(
+        () -> stages.stream().mapToDouble(StageCost::millisPerFrame).sum());
   }
 
   /** Milliseconds of all cores together that the target leaves for a frame. */

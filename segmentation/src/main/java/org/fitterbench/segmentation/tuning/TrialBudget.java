@@ -2,7 +2,6 @@ package org.fitterbench.segmentation.tuning;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fitterbench.core.trace.MonotonicClock;
@@ -20,7 +19,7 @@ final class TrialBudget {
   private final double budgetNanos;
   private final long startNanos;
   private final Map<Candidate, Double> costs = new HashMap<>();
-  private final Map<Candidate, List<StageCost>> stages = new HashMap<>();
+  private final Map<Candidate, Trial> last = new HashMap<>();
   private double lastNanos;
   private double firstRuns;
   private int candidates;
@@ -56,13 +55,13 @@ final class TrialBudget {
     return window;
   }
 
-  /** Changes how long each run counts; what runs take besides is known already. */
+  /** Changes how long each run counts; what a run takes besides, the last one tells. */
   void setWindow(Duration other) {
     double more = other.minus(window).toNanos();
-    costs.replaceAll((_, nanos) -> Math.max(0, nanos + more));
     lastNanos = Math.max(0, lastNanos + more);
     window = other;
-    // The very first run had code to compile and files to fetch, which no other will have.
+    // The first runs had code to compile and files to fetch, which no other will have.
+    costs.replaceAll((_, _) -> lastNanos);
     firstRuns = 0;
     candidates = 0;
   }
@@ -72,9 +71,9 @@ final class TrialBudget {
     return stopped;
   }
 
-  /** What each stage took in a candidate's last run; empty before it had one. */
-  List<StageCost> stages(Candidate candidate) {
-    return stages.getOrDefault(candidate, List.of());
+  /** A candidate's last run; empty before it had one. */
+  Optional<Trial> last(Candidate candidate) {
+    return Optional.ofNullable(last.get(candidate));
   }
 
   /** What a run of a candidate takes, as far as its own runs or the first runs of others tell. */
@@ -96,7 +95,7 @@ final class TrialBudget {
     double before = spentNanos();
     Optional<Trial> trial = runner.run(candidate, window);
     stopped = trial.isEmpty();
-    trial.ifPresent(seen -> stages.put(candidate, seen.stages()));
+    trial.ifPresent(seen -> last.put(candidate, seen));
     double taken = spentNanos() - before;
     lastNanos = taken;
     Double known = costs.get(candidate);

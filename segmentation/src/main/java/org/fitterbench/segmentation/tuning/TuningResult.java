@@ -21,7 +21,7 @@ import org.fitterbench.core.statistics.MeanRatio;
  * @param untried how many there was no time for
  * @param duel the best candidate against the start, measured anew in turns; empty when none was
  *     worth it, or there was no time
- * @param stages what each stage took in the last run of the candidate that was chosen
+ * @param last the last run of the candidate that was chosen; empty when it had none
  * @param window how long each run was measured
  * @param run how long a run of the start took with all that it takes besides
  * @param spent time that the search took
@@ -37,7 +37,7 @@ public record TuningResult(
     List<Rejected> rejected,
     int untried,
     Optional<Duel> duel,
-    List<StageCost> stages,
+    Optional<Trial> last,
     Duration window,
     Duration run,
     Duration spent,
@@ -91,7 +91,6 @@ public record TuningResult(
     startRates = List.copyOf(startRates);
     rounds = List.copyOf(rounds);
     rejected = List.copyOf(rejected);
-    stages = List.copyOf(stages);
   }
 
   /** Frames a second of the candidate that was chosen, as last measured; 0 when nothing was. */

@@ -42,6 +42,12 @@ public final class VideoTrials implements TrialRunner, AutoCloseable {
   /** Likewise, when a model runs for the first time. */
   private static final int FIRST_LEAD = 1;
 
+  /** Windows that a run has to fill its queues. */
+  private static final int PATIENCE = 20;
+
+  /** What it has at least when a model runs for the first time, in a cold JVM perhaps. */
+  private static final Duration FIRST_PATIENCE = Duration.ofSeconds(30);
+
   private final Clip clip;
   private final SegmentationConfig made;
   private final TorchDevice device;
@@ -148,13 +154,16 @@ public final class VideoTrials implements TrialRunner, AutoCloseable {
     SegmentationSettings settings = candidate.settings();
     ThreadLayout threads = threads(settings);
     // What is new to the engine is slow for a moment.
-    long leadNanos = window.dividedBy(warm.add(key(settings)) ? FIRST_LEAD : LEAD).toNanos();
+    boolean first = warm.add(key(settings));
+    long leadNanos = window.dividedBy(first ? FIRST_LEAD : LEAD).toNanos();
+    long patienceNanos = window.multipliedBy(PATIENCE).toNanos();
     SteadyRate rate =
         new SteadyRate(
             threads.underWay(),
             ThreadLayout.framesOf(threads.batch(), views),
             leadNanos,
-            window.toNanos());
+            window.toNanos(),
+            first ? Math.max(patienceNanos, FIRST_PATIENCE.toNanos()) : patienceNanos);
     VideoResult result = segment(settings, threads, Optional.empty(), rate);
     if (stopped) {
       return Optional.empty();
@@ -168,7 +177,7 @@ public final class VideoTrials implements TrialRunner, AutoCloseable {
       throw new UserInputException(
           "no two frames came out in the time of a run", "raise the budget");
     }
-    return Optional.of(new Trial(perSecond.getAsDouble(), rate.stages()));
+    return Optional.of(new Trial(perSecond.getAsDouble(), rate.stages(), rate.processorMillis()));
   }
 
   /**

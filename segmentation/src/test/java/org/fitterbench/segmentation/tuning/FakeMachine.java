@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
@@ -29,6 +30,7 @@ final class FakeMachine implements TrialRunner, MonotonicClock {
   private DoubleUnaryOperator shareAtSecond = _ -> 1;
   private double noise = 0.02;
   private long stopNanos = Long.MAX_VALUE;
+  private long coldNanos;
   private long nanos;
   final List<Candidate> runs = new ArrayList<>();
 
@@ -65,6 +67,12 @@ final class FakeMachine implements TrialRunner, MonotonicClock {
     return this;
   }
 
+  /** Seconds that the very first run takes besides. */
+  FakeMachine startingAfter(double seconds) {
+    coldNanos = Math.round(seconds * 1e9);
+    return this;
+  }
+
   /** Somebody asks for an end at a second. */
   FakeMachine stoppedAt(double second) {
     stopNanos = Math.round(second * 1e9);
@@ -88,6 +96,8 @@ final class FakeMachine implements TrialRunner, MonotonicClock {
     if (base == 0) {
       throw new UserInputException("no memory for it", "take less");
     }
+    nanos += coldNanos;
+    coldNanos = 0;
     nanos += OVERHEAD_NANOS + (known.add(candidate) ? FIRST_RUN_NANOS : 0);
     double rate =
         base * shareAtSecond.applyAsDouble(nanos / 1e9) * Math.exp(noise * random.nextGaussian());
@@ -96,7 +106,11 @@ final class FakeMachine implements TrialRunner, MonotonicClock {
       return Optional.empty();
     }
     runs.add(candidate);
-    return Optional.of(new Trial(rate, List.of(new StageCost("encode", 1, 900 / rate, 0.9))));
+    return Optional.of(
+        new Trial(
+            rate,
+            List.of(new StageCost("encode", 1, 900 / rate, 0.9)),
+            OptionalDouble.of(1500 / rate)));
   }
 
   @Override

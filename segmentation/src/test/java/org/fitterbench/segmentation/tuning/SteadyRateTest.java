@@ -66,35 +66,39 @@ class SteadyRateTest {
       moments.add(new Milestone(frame, (2000 + 20L * frame) * MILLI));
     }
 
-    assertEquals(50, watch(new SteadyRate(12, 1, 500 * MILLI, 1000 * MILLI), moments).orElse(0));
+    assertEquals(
+        50,
+        watch(new SteadyRate(12, 1, 500 * MILLI, 1000 * MILLI, 20000 * MILLI), moments).orElse(0));
   }
 
   @Test
   void batchesThatComeInBurstsAreCountedWhole() {
-    SteadyRate rate = new SteadyRate(20, 16, 100 * MILLI, 700 * MILLI);
+    SteadyRate rate = new SteadyRate(20, 16, 100 * MILLI, 700 * MILLI, 14000 * MILLI);
 
     assertEquals(64, watch(rate, bursts(16, 250, 40)).orElse(0), 1e-9);
   }
 
   @Test
   void aStreamTooSlowToFillItsQueuesTellsWhatItCan() {
-    SteadyRate rate = new SteadyRate(40, 1, 100 * MILLI, 200 * MILLI);
+    SteadyRate rate = new SteadyRate(40, 1, 100 * MILLI, 200 * MILLI, 4000 * MILLI);
 
     assertEquals(2, watch(rate, bursts(1, 500, 200)).orElse(0), 1e-9);
   }
 
   @Test
   void withoutTwoFramesThereIsNoRate() {
-    assertTrue(watch(new SteadyRate(4, 1, 0, 100 * MILLI), bursts(1, 500, 1)).isEmpty());
+    assertTrue(
+        watch(new SteadyRate(4, 1, 0, 100 * MILLI, 2000 * MILLI), bursts(1, 500, 1)).isEmpty());
   }
 
   @Test
   void whatTheStagesTookIsOfTheWindow() {
-    SteadyRate rate = new SteadyRate(12, 1, 100 * MILLI, 500 * MILLI);
+    SteadyRate rate = new SteadyRate(12, 1, 100 * MILLI, 500 * MILLI, 10000 * MILLI);
     assertFalse(watch(rate, bursts(1, 20, 200)).isEmpty());
 
     StageCost encode = rate.stages().getFirst();
     // Half of the time of a frame, and of all time.
     assertEquals(10, encode.millisPerFrame(), 0.5);
+    assertEquals(20, rate.processorMillis().orElse(0), 1);
   }
 }

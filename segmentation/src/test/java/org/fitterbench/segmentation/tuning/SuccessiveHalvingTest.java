@@ -62,7 +62,7 @@ class SuccessiveHalvingTest {
     assertEquals(Reason.CONFIRMED, result.reason());
     assertEquals(1 / (0.88 * 0.8), result.duel().orElseThrow().ratio().value(), 0.03);
     assertEquals(100, result.rate(), 2);
-    assertEquals("encode", result.stages().getFirst().name());
+    assertEquals("encode", result.last().orElseThrow().stages().getFirst().name());
   }
 
   @Test
@@ -136,6 +136,17 @@ class SuccessiveHalvingTest {
     assertTrue(
         result.startRates().stream().allMatch(rate -> rate > 70),
         () -> result.startRates().toString());
+  }
+
+  @Test
+  void aFirstRunThatTakesLongDoesNotSpoilThePlan() {
+    // Half of the budget is gone before the first frame; all runs after that are as ever.
+    FakeMachine machine = new FakeMachine(SuccessiveHalvingTest::hill).startingAfter(25);
+
+    TuningResult result = search(machine, 60, 0);
+
+    assertEquals(Reason.CONFIRMED, result.reason());
+    assertTrue(result.spent().toMillis() > 57_000, () -> result.spent().toString());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class TargetGapTest {
@@ -14,7 +15,8 @@ class TargetGapTest {
 
   @Test
   void aStageIsTooSlowWhenItsOwnThreadsCannotKeepUp() {
-    TargetGap gap = new TargetGap(100, 60, 2, List.of(DECODE, FINISH, ENCODE));
+    TargetGap gap =
+        new TargetGap(100, 60, 2, List.of(DECODE, FINISH, ENCODE), OptionalDouble.empty());
 
     assertFalse(gap.isReached());
     assertEquals(34, gap.workMillis());
@@ -27,14 +29,25 @@ class TargetGapTest {
 
   @Test
   void coresAreCountedAtBestAndAsMeasured() {
-    TargetGap gap = new TargetGap(100, 50, 2, List.of(DECODE, FINISH, ENCODE));
+    TargetGap gap =
+        new TargetGap(100, 50, 2, List.of(DECODE, FINISH, ENCODE), OptionalDouble.empty());
 
     assertEquals(3.4, gap.coresAtBest(), 1e-9);
     assertEquals(4, gap.coresAtMeasuredScaling(), 1e-9);
   }
 
   @Test
+  void helpersInNativeCodeCountWhereTheProcessorsTell() {
+    TargetGap gap =
+        new TargetGap(100, 50, 2, List.of(DECODE, FINISH, ENCODE), OptionalDouble.of(39));
+
+    assertEquals(3.9, gap.coresAtBest(), 1e-9);
+    assertEquals(0.975, gap.workedShare(), 1e-9);
+    assertEquals(ENCODE, gap.limiting());
+  }
+
+  @Test
   void aTargetThatWasReachedNeedsNothing() {
-    assertTrue(new TargetGap(30, 60, 2, List.of(DECODE)).isReached());
+    assertTrue(new TargetGap(30, 60, 2, List.of(DECODE), OptionalDouble.empty()).isReached());
   }
 }
