@@ -75,7 +75,7 @@ final class InteractiveSessionTest {
           "stats\nhardware\nconfig\nprofile fast\nprofile slow\nfly\nhelp\npause\nresume\nquit\n");
       for (String expected :
           List.of("stats", "hardware", "config", "profile fast", "pause", "resume", "stop")) {
-        assertEquals(expected, asked.poll(10, TimeUnit.SECONDS));
+        assertEquals(expected, asked.poll(60, TimeUnit.SECONDS));
       }
     }
     String text = shown.toString(StandardCharsets.UTF_8);
@@ -100,7 +100,7 @@ final class InteractiveSessionTest {
     try (InteractiveSession _ = session(keys, shown)) {
       type(keys, "pause\n");
       keys.close();
-      assertEquals("pause", asked.poll(10, TimeUnit.SECONDS));
+      assertEquals("pause", asked.poll(60, TimeUnit.SECONDS));
     }
     assertTrue(asked.isEmpty(), asked.toString());
   }
