@@ -4,6 +4,7 @@ import ai.djl.engine.EngineException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.torch.TorchRuntime;
 import org.fitterbench.segmentation.network.Extent;
 import org.fitterbench.segmentation.network.Network;
@@ -48,7 +49,8 @@ final class IntegerCalibration {
    * The layers of a network that compute with integers: as many as leave the masks what they are.
    * All that can where masks mean nothing.
    *
-   * @throws org.fitterbench.core.failure.UserInputException when the engine has no such operators
+   * @throws UserInputException when the engine has no such operators, or a value of the network is
+   *     infinite or no number
    */
   static IntegerPlan of(Network network, InferenceSettings settings, TorchRuntime runtime) {
     IntegerCalibration calibration = new IntegerCalibration(network, settings, runtime);
@@ -66,6 +68,12 @@ final class IntegerCalibration {
       for (float[] one : measured) {
         all[at] = Math.min(all[at], one[at]);
         all[at + 1] = Math.max(all[at + 1], one[at + 1]);
+      }
+      if (!Float.isFinite(all[at]) || !Float.isFinite(all[at + 1])) {
+        throw new UserInputException(
+            "the model %s makes numbers from %s to %s, for which integers cannot stand"
+                .formatted(network.name(), all[at], all[at + 1]),
+            "choose " + Precision.FP32.label());
       }
     }
     return all;

@@ -3,6 +3,7 @@ package org.fitterbench.segmentation.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,9 +15,15 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.mesh.io.NpyArray;
 import org.fitterbench.segmentation.builtin.BuiltinNetwork;
+import org.fitterbench.segmentation.network.Activation;
+import org.fitterbench.segmentation.network.Extent;
+import org.fitterbench.segmentation.network.Filter;
+import org.fitterbench.segmentation.network.Layer;
 import org.fitterbench.segmentation.network.Network;
+import org.fitterbench.segmentation.network.Padding;
 import org.fitterbench.segmentation.network.PlainEvaluator;
 import org.fitterbench.segmentation.network.SmallNetworks;
 import org.fitterbench.segmentation.source.SelfieAsset;
@@ -27,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Networks that compute with integers of 8 bits. */
 final class IntegerPrecisionTest {
@@ -145,6 +153,29 @@ final class IntegerPrecisionTest {
       float[] mask = mask(model, random(network.input().size()));
       assertEquals(network.output().size(), mask.length);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
+  void aNetworkOfNumbersForWhichIntegersCannotStandIsNamed(float bias) {
+    Extent input = new Extent(4, 4, 3);
+    Network network =
+        new Network(
+            "endless",
+            input,
+            List.of(
+                new Layer.Convolution(
+                    0,
+                    new Extent(4, 4, 1),
+                    new Filter(1, 1, 1, 1),
+                    Padding.NONE,
+                    new float[3],
+                    new float[] {bias},
+                    Activation.NONE)));
+    UserInputException refused =
+        assertThrows(UserInputException.class, () -> open(network, INTEGERS));
+    assertTrue(refused.problem().contains("endless"), refused.problem());
+    assertEquals("choose fp32", refused.remedy());
   }
 
   private static Network untrained(Network network) {
