@@ -24,6 +24,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** One frame of a morph as PNG, by our encoder and by the platform's; the bytes stay in memory. */
@@ -81,5 +82,11 @@ public class FramePngBenchmark {
     bytes.reset();
     ImageIO.write(image, "png", bytes);
     return bytes;
+  }
+
+  /** Frees the encoder's memory. */
+  @TearDown(Level.Trial)
+  public void tearDown() {
+    encoder.close();
   }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Makes all frames of a morph: each is blended, drawn, encoded and written by one thread in one go,
  * as many at once as the renderer has slots. What is kept does not grow with the number of frames.
  */
-final class FrameSeries implements Renderer.SceneSource, Renderer.PictureSink {
+final class FrameSeries implements Renderer.SceneSource, Renderer.PictureSink, AutoCloseable {
   private final FacePair faces;
   private final MorphConfig config;
   private final MorphStudio studio;
@@ -142,6 +142,13 @@ final class FrameSeries implements Renderer.SceneSource, Renderer.PictureSink {
     }
     try (var _ = trace.stage("write")) {
       AtomicFile.writeUnsynced(folder.picture(slot.frame), slot.bytes::writeTo);
+    }
+  }
+
+  @Override
+  public void close() {
+    for (Slot slot : slots) {
+      slot.encoder.close();
     }
   }
 

@@ -171,10 +171,19 @@ final class MorphRun implements AutoCloseable {
   }
 
   private void makeFrames(FacePair faces, MorphStudio studio, Optional<OrderedVideo> video) {
-    FrameSeries frames =
+    try (FrameSeries frames =
         new FrameSeries(
-            faces, config, studio, request.folder(), renderer.slots(), trace, stop, control, video);
-    frames.makeAll(renderer);
+            faces,
+            config,
+            studio,
+            request.folder(),
+            renderer.slots(),
+            trace,
+            stop,
+            control,
+            video)) {
+      frames.makeAll(renderer);
+    }
   }
 
   /** The failure with how far the run came, which the session log says too if it can be written. */

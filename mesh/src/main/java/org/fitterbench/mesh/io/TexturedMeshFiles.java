@@ -110,7 +110,12 @@ public final class TexturedMeshFiles {
   private static EncodedTexture encode(Path file, Texture texture) {
     String name = String.valueOf(file.getFileName());
     String stem = name.substring(0, name.lastIndexOf('.'));
-    byte[] png = ShapeEncoder.bytes(out -> new PngEncoder().encode(texture.picture(), out));
+    byte[] png =
+        ShapeEncoder.bytes(out -> {
+          try (PngEncoder encoder = new PngEncoder()) {
+            encoder.encode(texture.picture(), out);
+          }
+        });
     return new EncodedTexture(stem, png);
   }
 

@@ -159,11 +159,11 @@ public final class PictureFiles {
    */
   public static void writePng(Picture picture, Path file) {
     Path part = file.toAbsolutePath().resolveSibling("." + file.getFileName() + ".part");
-    try {
+    try (PngEncoder encoder = new PngEncoder()) {
       Files.createDirectories(part.resolveSibling(""));
       try {
         try (var out = Files.newOutputStream(part)) {
-          new PngEncoder().encode(picture, out);
+          encoder.encode(picture, out);
         }
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
       } finally {

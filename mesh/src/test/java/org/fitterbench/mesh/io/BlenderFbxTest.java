@@ -44,7 +44,9 @@ final class BlenderFbxTest {
     assumeTrue(hasBlender(), "Blender is not installed");
     ours = sphere();
     ByteArrayOutputStream png = new ByteArrayOutputStream();
-    new PngEncoder().encode(Picture.filled(8, 4, 0xFF00FF00), png);
+    try (PngEncoder encoder = new PngEncoder()) {
+      encoder.encode(Picture.filled(8, 4, 0xFF00FF00), png);
+    }
     EncodedTexture skin = new EncodedTexture("ours", png.toByteArray());
     try (OutputStream file = Files.newOutputStream(folder.resolve("ours.fbx"))) {
       MeshFormat.FBX

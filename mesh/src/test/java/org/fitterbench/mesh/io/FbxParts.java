@@ -67,7 +67,9 @@ final class FbxParts {
 
   static byte[] png(int colour) throws IOException {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
-    new PngEncoder().encode(Picture.filled(2, 1, colour), png);
+    try (PngEncoder encoder = new PngEncoder()) {
+      encoder.encode(Picture.filled(2, 1, colour), png);
+    }
     return png.toByteArray();
   }
 }

@@ -180,7 +180,9 @@ final class TexturedMeshFilesTest {
   @CsvSource({"view", "data", "file"})
   void theBaseColourOfAGlbIsReadFromInsideOrBeside(String where) throws IOException {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
-    new PngEncoder().encode(Picture.filled(4, 3, GREEN), png);
+    try (PngEncoder encoder = new PngEncoder()) {
+      encoder.encode(Picture.filled(4, 3, GREEN), png);
+    }
     Files.write(folder.resolve("my skin.png"), png.toByteArray());
     String image =
         switch (where) {

@@ -198,13 +198,15 @@ final class PictureFilesTest {
 
   @Test
   void oneEncoderWritesPicturesOfDifferentSizesOneAfterAnother() throws IOException {
-    PngEncoder encoder = new PngEncoder();
-    for (int size : new int[] {90, 3, 200}) {
-      Picture picture =
-          new Picture(size, 2, new Random(size).ints(2L * size).map(p -> p | 0xFF << 24).toArray());
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      encoder.encode(picture, out);
-      assertArrayEquals(picture.pixels(), read(out.toByteArray()).pixels());
+    try (PngEncoder encoder = new PngEncoder()) {
+      for (int size : new int[] {90, 3, 200}) {
+        Picture picture =
+            new Picture(
+                size, 2, new Random(size).ints(2L * size).map(p -> p | 0xFF << 24).toArray());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        encoder.encode(picture, out);
+        assertArrayEquals(picture.pixels(), read(out.toByteArray()).pixels());
+      }
     }
   }
 
