@@ -10,6 +10,7 @@ import org.fitterbench.benchmarks.runner.MeasuringHost;
 import org.fitterbench.core.asset.CacheFolder;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.file.FileFailure;
+import org.fitterbench.core.text.Figures;
 import org.fitterbench.segmentation.frame.StereoLayout;
 import org.fitterbench.segmentation.pipeline.SegmentationConfig;
 import org.fitterbench.segmentation.settings.GivenSettings;
@@ -204,7 +205,8 @@ final class SegmentCommand implements Callable<Integer> {
 
   private static double within(String option, double value) {
     if (!(value >= 1 && value <= 1e9)) {
-      throw new UserInputException(option + " is " + value, "give a number from 1 to 1000000000");
+      String given = Double.isFinite(value) ? Figures.plain(value) : String.valueOf(value);
+      throw new UserInputException(option + " is " + given, "give a number from 1 to 1000000000");
     }
     return value;
   }

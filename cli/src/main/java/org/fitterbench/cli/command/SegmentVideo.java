@@ -214,6 +214,12 @@ final class SegmentVideo {
       case UserInputException input ->
           new UserInputException(
               input.problem() + " (" + kept(result) + ")", input.remedy(), input);
+      case OutOfMemoryError full ->
+          new UserInputException(
+              "out of memory (" + kept(result) + ")",
+              "choose a smaller --input-size, --batch-size or --max-queue-size, or give the JVM"
+                  + " more memory (-Xmx)",
+              full);
       case RuntimeException bug -> bug;
       case Error error -> throw error;
       default -> new IllegalStateException(failure);

@@ -25,6 +25,8 @@ import org.fitterbench.mesh.video.VideoWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Videos and folders, on the network of one filter, which takes what is red for people. */
 final class SegmentVideoTest {
@@ -180,6 +182,15 @@ final class SegmentVideoTest {
     assertEquals(
         "error: -o 'out.avi': videos are written as MP4; name a .mp4 file\n",
         run("in.mp4", "-o", "out.avi").err());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--frames, 0, 0", "--pace, 0.5, 0.5", "--pace, NaN, NaN"})
+  void aNumberOfFramesThatCannotBeIsRefusedAsItWasGiven(String option, String given, String told) {
+    CommandLineRun run = run("in.mp4", "-o", "out.mp4", option, given);
+    assertEquals(
+        "error: " + option + " is " + told + "; give a number from 1 to 1000000000\n", run.err());
+    assertEquals(2, run.code());
   }
 
   @Test

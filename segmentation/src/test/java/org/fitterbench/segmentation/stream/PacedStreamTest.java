@@ -76,6 +76,37 @@ final class PacedStreamTest {
   }
 
   @Test
+  void aStallShowsInThePercentilesOfAllItemsThatItHeldUpThoughTheirOwnWorkTakesNoTime() {
+    CountDownLatch release = new CountDownLatch(1);
+    Ball.Bag bag = new Ball.Bag(200);
+    StreamSource<Ball> source =
+        () -> {
+          Optional<Ball> ball = bag.next();
+          if (ball.isEmpty()) {
+            ticker.set(2000);
+            release.countDown();
+          }
+          return ball;
+        };
+    // The first item is worked on for two seconds, in which all others become due.
+    StreamStage<Ball> stage = StreamStage.ofSingles("work", 1, 200, () -> balls -> await(release));
+    StreamStatistics statistics =
+        new StagedStream<>(
+                source, "source", List.of(stage), HUNDRED, 300, ticker, ProcessorClock.system())
+            .run()
+            .statistics();
+    assertEquals(0, statistics.dropped());
+    assertEquals(200, statistics.finished());
+    // Item k was due at 10 k ms and done at 2000 ms; by the time of their work alone it would be 0.
+    Latencies latencies = statistics.stage("work").latencies();
+    assertEquals(millis(2000), latencies.maxNanos());
+    assertEquals(1005e6, latencies.meanNanos(), 1);
+    assertEquals(1000e6, (double) latencies.p50Nanos(), 1000e6 / 60);
+    assertEquals(1800e6, (double) latencies.p90Nanos(), 1800e6 / 60);
+    assertEquals(1980e6, (double) latencies.p99Nanos(), 1980e6 / 60);
+  }
+
+  @Test
   void aLateItemIsNotMeasuredFromWhenItCameButFromWhenItWasDue() {
     Ball.Bag bag = new Ball.Bag(5);
     StreamSource<Ball> slow =
