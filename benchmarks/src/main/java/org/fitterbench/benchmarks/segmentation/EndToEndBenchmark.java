@@ -157,8 +157,8 @@ public class EndToEndBenchmark {
 
   private VideoInput open() {
     int cores = Runtime.getRuntime().availableProcessors();
-    int coding = ThreadLayout.of(settings, TorchDevice.CPU, cores, 1).coding();
-    return VideoInput.open(clip, Optional.of(stereo), coding);
+    int decoding = ThreadLayout.of(settings, TorchDevice.CPU, cores, 1).decoding();
+    return VideoInput.open(clip, Optional.of(stereo), decoding);
   }
 
   private ThreadLayout threads(VideoInput input) {

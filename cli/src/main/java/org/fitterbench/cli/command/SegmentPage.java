@@ -262,12 +262,13 @@ final class SegmentPage {
         "Settings",
         List.of(
             new Block.Words(
-                "Threads: %d prepare, %d infer, %d finish, %d decode and encode; at most %d frames"
+                "Threads: %d prepare, %d infer, %d finish, %d decode, %d encode; at most %d frames"
                         .formatted(
                             report.threads().preparing(),
                             report.threads().inferring(),
                             report.threads().finishing(),
-                            report.threads().coding(),
+                            report.threads().decoding(),
+                            report.threads().encoding(),
                             report.threads().underWay())
                     + " under way."),
             new Block.Grid(

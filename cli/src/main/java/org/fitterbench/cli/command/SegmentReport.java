@@ -194,7 +194,7 @@ record SegmentReport(
         job.pace().isPresent() ? null : orNull(statistics.overlapEfficiency()),
         statistics.limiting().name(),
         Milliseconds.of(statistics.stage(VideoPipeline.FINISH).latencies()),
-        Milliseconds.of(statistics.stage(VideoPipeline.ENCODE).latencies()),
+        Milliseconds.of(statistics.stages().getLast().latencies()),
         statistics.stages().stream().map(Stage::of).toList());
   }
 

@@ -75,10 +75,10 @@ final class SegmentVideo {
   /** Runs until the video is done, fails or is interrupted. */
   ExitCode run(Job job) {
     int cores = Runtime.getRuntime().availableProcessors();
-    int coding = ThreadLayout.of(settings, TorchDevice.CPU, cores, 1).coding();
+    int decoding = ThreadLayout.of(settings, TorchDevice.CPU, cores, 1).decoding();
     try (TorchStart engine = TorchStart.begin(cache);
         KernelWarmUp kernels = KernelWarmUp.start(job.config(), ProcessorClock.system());
-        VideoInput input = VideoInput.open(job.input(), job.stereo(), coding)) {
+        VideoInput input = VideoInput.open(job.input(), job.stereo(), decoding)) {
       LoadedModel loaded =
           ModelSources.load(
               job.source(),

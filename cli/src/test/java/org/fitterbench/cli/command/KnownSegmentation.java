@@ -87,7 +87,7 @@ final class KnownSegmentation {
         settings,
         given,
         List.of("gpu.allow_tf32", "performance.auto_tune"),
-        new ThreadLayout(1, 1, 2, 2, 2, 2, 21),
+        new ThreadLayout(1, 1, 2, 2, 2, 2, 2, 21),
         2,
         run.finished(),
         run.offered(),

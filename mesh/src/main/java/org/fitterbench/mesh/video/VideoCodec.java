@@ -42,6 +42,11 @@ enum VideoCodec {
       set(options, "coder", "cabac");
       set(options, "allow_skip_frames", "0");
     }
+
+    @Override
+    boolean encodesAtOnce() {
+      return true;
+    }
   },
   /**
    * The same without smoothing the edges of blocks, which takes a good part of the time and hardly
@@ -57,6 +62,11 @@ enum VideoCodec {
     void configure(AVCodecContext context, AVDictionary options, RateControl control) {
       H264.configure(context, options, control);
       set(options, "loopfilter", "0");
+    }
+
+    @Override
+    boolean encodesAtOnce() {
+      return true;
     }
   },
   /**
@@ -180,6 +190,11 @@ enum VideoCodec {
 
   /** Sets what is this encoder's own. */
   abstract void configure(AVCodecContext context, AVDictionary options, RateControl control);
+
+  /** Whether each frame becomes a packet before the next is taken. */
+  boolean encodesAtOnce() {
+    return false;
+  }
 
   /** The columns or rows that a picture's become: colours at half the resolution need even ones. */
   int coded(int side) {

@@ -8,6 +8,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
 import org.fitterbench.core.failure.UserInputException;
 
 /**
@@ -18,6 +19,8 @@ final class VideoEncoder implements AutoCloseable {
   private static final int KEY_FRAME_SECONDS = 2;
 
   private final VideoCodec codec;
+  private final int width;
+  private final int height;
   private final AVCodecContext context;
   private final AVPacket packet;
 
@@ -37,6 +40,8 @@ final class VideoEncoder implements AutoCloseable {
    */
   VideoEncoder(OutputSettings settings, VideoCodec codec) {
     this.codec = codec;
+    width = settings.width();
+    height = settings.height();
     Ffmpeg.load();
     if (!codec.takes(settings.width(), settings.height())) {
       throw new UserInputException(
@@ -123,14 +128,55 @@ final class VideoEncoder implements AutoCloseable {
     return context;
   }
 
+  /** What a decoder has to know before the first packet: the same for equal settings. */
+  byte[] header() {
+    byte[] header = new byte[context.extradata_size()];
+    try (BytePointer data = context.extradata()) {
+      data.get(header);
+    }
+    return header;
+  }
+
   /**
    * Encodes one frame.
    *
-   * @param frame of the coded size, with a time later than the last one's; not copied where the
-   *     encoder can do without
+   * @param frame of the size in the settings, with a time later than the last one's; not copied
+   *     where the encoder can do without
+   * @param key whether it is to be decoded without those before it
    * @param sink takes what comes of it
    */
-  void encode(AVFrame frame, PacketSink sink) {
+  void encode(NativeFrame frame, boolean key, PacketSink sink) {
+    if (((frame.width() | frame.height()) & 1) == 0) {
+      encode(frame.frame(), frame.width(), frame.height(), key, sink);
+    } else {
+      try (NativeFrame even = frame.madeEven()) {
+        encode(even.frame(), frame.width(), frame.height(), key, sink);
+      }
+    }
+  }
+
+  /**
+   * Encodes one frame in the codec's own format.
+   *
+   * @param frame of the coded size
+   * @param frameWidth of the picture in it
+   * @param frameHeight likewise
+   * @param key whether it is to be decoded without those before it
+   * @param sink takes what comes of it
+   */
+  void encode(AVFrame frame, int frameWidth, int frameHeight, boolean key, PacketSink sink) {
+    if (frameWidth != width || frameHeight != height) {
+      throw new IllegalArgumentException(
+          "A frame of "
+              + frameWidth
+              + " x "
+              + frameHeight
+              + " in a video of "
+              + width
+              + " x "
+              + height);
+    }
+    frame.pict_type(key ? avutil.AV_PICTURE_TYPE_I : avutil.AV_PICTURE_TYPE_NONE);
     Ffmpeg.check(avcodec.avcodec_send_frame(context, frame), "encode a frame");
     receive(sink);
   }

@@ -123,6 +123,7 @@ final class VideoMuxer implements AutoCloseable {
   /**
    * Adds a packet, with times in the encoder's ticks, after the sound that starts before it.
    *
+   * @param packet its times are changed to those of the file
    * @throws UserInputException when it cannot be written, for example because the disk is full; the
    *     file can be finished then if {@link #isFull} says so
    */

@@ -102,13 +102,9 @@ public final class VideoOutput implements AutoCloseable {
    * @throws UserInputException when the disk is full
    */
   public void write(NativeFrame frame) {
-    if (((frame.width() | frame.height()) & 1) == 0) {
-      write(frame.frame(), frame.width(), frame.height());
-    } else {
-      try (NativeFrame even = frame.madeEven()) {
-        write(even.frame(), frame.width(), frame.height());
-      }
-    }
+    check(frame.time());
+    encoder.encode(frame, false, muxer::write);
+    added(frame.time());
   }
 
   /**
@@ -119,26 +115,55 @@ public final class VideoOutput implements AutoCloseable {
    * @param height likewise
    */
   void write(AVFrame frame, int width, int height) {
+    check(frame.pts());
+    encoder.encode(frame, width, height, false, muxer::write);
+    added(frame.pts());
+  }
+
+  /**
+   * Adds a frame that a {@link #runEncoder} of this video has encoded.
+   *
+   * @param frame later than the last one; it follows those that its encoder was given before it up
+   *     to a key frame
+   * @throws UserInputException when the disk is full
+   */
+  public void write(EncodedFrame frame) {
+    check(frame.time());
+    frame.writeTo(muxer);
+    added(frame.time());
+  }
+
+  private void check(long time) {
     if (closed || finished) {
       throw new IllegalStateException("The video is finished");
     }
-    if (width != settings.width() || height != settings.height()) {
-      throw new IllegalArgumentException(
-          "A frame of "
-              + width
-              + " x "
-              + height
-              + " in a video of "
-              + settings.width()
-              + " x "
-              + settings.height());
+    if (frames > 0 && time <= lastTime) {
+      throw new IllegalArgumentException("A frame at " + time + " after one at " + lastTime);
     }
-    if (frames > 0 && frame.pts() <= lastTime) {
-      throw new IllegalArgumentException("A frame at " + frame.pts() + " after one at " + lastTime);
-    }
-    encoder.encode(frame, muxer::write);
-    lastTime = frame.pts();
+  }
+
+  private void added(long time) {
+    lastTime = time;
     frames++;
+  }
+
+  /**
+   * Whether frames of a size may be encoded in runs: by several encoders at the same time, each of
+   * which gives every frame back encoded before it takes the next.
+   *
+   * @throws UserInputException when no video has frames of that size
+   */
+  public static boolean takesRuns(int width, int height) {
+    return VideoCodec.forSize(width, height).encodesAtOnce();
+  }
+
+  /**
+   * An encoder of one thread for runs of this video's frames, beside others.
+   *
+   * @throws IllegalStateException when this video's frames are not encoded in runs
+   */
+  public RunEncoder runEncoder() {
+    return new RunEncoder(settings, encoder);
   }
 
   /** What of the source could not be taken over, for example sound that MP4 does not hold. */

@@ -243,7 +243,7 @@ class VideoWriterTest {
                   VideoMuxer muxer = new VideoMuxer(full, named, room, encoder, settings.output());
                   NativeFrame frame = NativeFrame.of(picture, ColourSpace.BT709)) {
                 frame.setTime(0);
-                encoder.encode(frame.frame(), muxer::write);
+                encoder.encode(frame, false, muxer::write);
                 encoder.drain(muxer::write);
                 muxer.finish();
               }

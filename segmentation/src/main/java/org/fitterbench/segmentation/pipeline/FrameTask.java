@@ -1,24 +1,34 @@
 package org.fitterbench.segmentation.pipeline;
 
 import java.util.Objects;
+import org.fitterbench.mesh.video.EncodedFrame;
 import org.fitterbench.mesh.video.NativeFrame;
 import org.fitterbench.segmentation.stream.StreamItem;
 import org.jspecify.annotations.Nullable;
 
 /** A frame on its way through the stages, with what they have made of it so far. */
 final class FrameTask implements StreamItem {
+  private final long number;
   private final FramePools pools;
   private @Nullable NativeFrame frame;
   private @Nullable ViewBuffers buffers;
   private @Nullable NativeFrame output;
   private byte @Nullable [] packedMasks;
+  private @Nullable EncodedFrame encoded;
 
   /**
+   * @param number how many frames were decoded before it
    * @param frame as decoded; closed with this
    */
-  FrameTask(NativeFrame frame, FramePools pools) {
+  FrameTask(long number, NativeFrame frame, FramePools pools) {
+    this.number = number;
     this.frame = frame;
     this.pools = pools;
+  }
+
+  /** How many frames were decoded before it. */
+  long number() {
+    return number;
   }
 
   /** The frame as it was decoded. */
@@ -68,12 +78,35 @@ final class FrameTask implements StreamItem {
     }
   }
 
-  @Override
-  public void close() {
-    finished();
+  /**
+   * Keeps the finished frame encoded, and gives back the frame itself.
+   *
+   * @param packet closed with this
+   */
+  void encoded(EncodedFrame packet) {
+    encoded = packet;
+    giveOutputBack();
+  }
+
+  /** The finished frame, encoded. */
+  EncodedFrame encoded() {
+    return Objects.requireNonNull(encoded, "the frame has not been encoded");
+  }
+
+  private void giveOutputBack() {
     if (output != null) {
       pools.outputs().giveBack(output);
       output = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    finished();
+    giveOutputBack();
+    if (encoded != null) {
+      encoded.close();
+      encoded = null;
     }
   }
 }

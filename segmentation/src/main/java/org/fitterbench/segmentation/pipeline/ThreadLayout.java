@@ -1,5 +1,6 @@
 package org.fitterbench.segmentation.pipeline;
 
+import java.util.stream.IntStream;
 import org.fitterbench.core.torch.TorchDevice;
 import org.fitterbench.segmentation.settings.SegmentationSettings;
 
@@ -9,21 +10,33 @@ import org.fitterbench.segmentation.settings.SegmentationSettings;
  * @param preparing threads that make the model's inputs
  * @param inferring threads that run the model, each with a model of its own
  * @param finishing threads that bring masks to the frame's size and compose
- * @param coding threads of the decoder, and of the encoder
+ * @param decoding threads of the decoder
+ * @param encoding threads that encode
  * @param batch pictures of one inference
  * @param ready batches that are made ready ahead for each thread that infers
  * @param underWay the most frames under way
  */
 public record ThreadLayout(
-    int preparing, int inferring, int finishing, int coding, int batch, int ready, int underWay) {
+    int preparing,
+    int inferring,
+    int finishing,
+    int decoding,
+    int encoding,
+    int batch,
+    int ready,
+    int underWay) {
   private static final int MOST_CODING = 16;
 
   public ThreadLayout {
-    int least = Math.min(Math.min(preparing, inferring), Math.min(finishing, coding));
-    if (Math.min(least, Math.min(Math.min(batch, ready), underWay)) < 1 || coding > MOST_CODING) {
+    int least =
+        IntStream.of(preparing, inferring, finishing, decoding, encoding, batch, ready, underWay)
+            .min()
+            .orElseThrow();
+    if (least < 1 || Math.max(decoding, encoding) > MOST_CODING) {
       throw new IllegalArgumentException(
-          "No layout of %d, %d, %d and %d threads, batches of %d, %d ready, %d under way"
-              .formatted(preparing, inferring, finishing, coding, batch, ready, underWay));
+          "No layout of %d, %d, %d, %d and %d threads, batches of %d, %d ready, %d under way"
+              .formatted(
+                  preparing, inferring, finishing, decoding, encoding, batch, ready, underWay));
     }
   }
 
@@ -38,7 +51,7 @@ public record ThreadLayout(
       SegmentationSettings settings, TorchDevice device, int cores, int views) {
     int batch = settings.model().batchSize();
     if (!settings.processing().useMultiprocessing()) {
-      return new ThreadLayout(1, 1, 1, 1, Math.min(batch, views), 1, 1);
+      return new ThreadLayout(1, 1, 1, 1, 1, Math.min(batch, views), 1, 1);
     }
     int threads = settings.processing().numThreads().orElse(cores);
     int waiting = settings.processing().maxQueueSize();
@@ -50,13 +63,15 @@ public record ThreadLayout(
           case GPU -> 1;
         };
     int finishing = Math.min(threads, waiting);
+    int coding = Math.min(threads, MOST_CODING);
     // Beside those that wait, each thread works on some.
     int workedOn = preparing + inferring * frames + finishing + 1;
     return new ThreadLayout(
         preparing,
         inferring,
         finishing,
-        Math.min(threads, MOST_CODING),
+        coding,
+        coding,
         batch,
         settings.model().prefetchFactor(),
         waiting + workedOn);

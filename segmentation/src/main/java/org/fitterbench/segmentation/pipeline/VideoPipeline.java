@@ -17,7 +17,6 @@ import org.fitterbench.core.trace.ProcessorClock;
 import org.fitterbench.core.trace.Ticker;
 import org.fitterbench.mesh.video.NativeFrame;
 import org.fitterbench.mesh.video.OutputSettings;
-import org.fitterbench.mesh.video.VideoOutput;
 import org.fitterbench.mesh.video.VideoProperties;
 import org.fitterbench.segmentation.frame.AlphaPacking;
 import org.fitterbench.segmentation.frame.CutOut;
@@ -31,7 +30,6 @@ import org.fitterbench.segmentation.frame.View;
 import org.fitterbench.segmentation.model.SegmentationModel;
 import org.fitterbench.segmentation.network.Extent;
 import org.fitterbench.segmentation.pipeline.SegmentationConfig.Refinement;
-import org.fitterbench.segmentation.stream.StageWork;
 import org.fitterbench.segmentation.stream.StagedStream;
 import org.fitterbench.segmentation.stream.StreamOutcome;
 import org.fitterbench.segmentation.stream.StreamStage;
@@ -40,8 +38,8 @@ import org.fitterbench.segmentation.stream.StreamStatistics;
 /**
  * Segments a video from file to file. Its stages work at the same time: the decoder, threads that
  * make the model's inputs, threads that run the model, one that smooths masks over time where that
- * is asked for, threads that finish frames, and the encoder. Runs once; it may be followed, paused
- * and stopped from any thread.
+ * is asked for, threads that finish frames, and the encoder, or several encoders and one that
+ * writes what they have encoded. Runs once; it may be followed, paused and stopped from any thread.
  */
 public final class VideoPipeline implements AutoCloseable {
   /** The stage that decodes. */
@@ -59,21 +57,22 @@ public final class VideoPipeline implements AutoCloseable {
   /** The stage whose end is a mask of the frame's size, and the finished frame. */
   public static final String FINISH = "finish";
 
-  /** The stage that encodes. */
+  /** The stage that encodes; where one encoder does, it writes as well. */
   public static final String ENCODE = "encode";
 
+  /** The stage that writes what several encoders have encoded. */
+  public static final String WRITE = "write";
+
   private final VideoInput input;
-  private final Path file;
   private final VideoConfig config;
   private final Queue<SegmentationModel> models;
   private final KernelUse kernels;
   private final FramePools pools;
   private final FrameComposer composer;
   private final BatchLimit batch;
-  private final VideoOutput output;
+  private final VideoSink sink;
   private final StagedStream<FrameTask> stream;
   private final Optional<StoredMasks> stored;
-  private final Optional<MaskRecording> recording;
   private volatile Refinement refinement;
   private long decoded;
 
@@ -102,7 +101,6 @@ public final class VideoPipeline implements AutoCloseable {
           models.size() + " models for " + config.threads().inferring() + " threads");
     }
     this.input = input;
-    this.file = file;
     this.config = config;
     this.models = new ConcurrentLinkedQueue<>(models);
     refinement = config.frame().refinement();
@@ -131,41 +129,35 @@ public final class VideoPipeline implements AutoCloseable {
     Optional<MaskStore> store = config.pace().isPresent() ? Optional.empty() : config.store();
     String use = input.storedLayout().label() + " " + config.frames() + " " + config.smoothing();
     stored = store.flatMap(kept -> kept.find(input.file(), use));
-    recording =
+    Optional<MaskRecording> recording =
         stored.isPresent()
             ? Optional.empty()
             : store.flatMap(kept -> kept.record(input.file(), use, notices));
-    output = createOutput(video);
+    sink = sink(file, recording, outputSettings(video));
     stream =
         new StagedStream<>(
             this::next,
             DECODE,
             stages(small, made),
             config.pace(),
-            config.threads().underWay(),
+            config.threads().underWay() + sink.waitingForTheirRun(),
             ticker,
             processors);
   }
 
-  private VideoOutput createOutput(VideoProperties video) {
+  private VideoSink sink(Path file, Optional<MaskRecording> recording, OutputSettings settings) {
     try {
-      return VideoOutput.create(file, outputSettings(video));
+      return new VideoSink(
+          file, settings, config.threads().encoding(), config.pace().isPresent(), recording);
     } catch (RuntimeException unwritable) {
-      closeMasks();
+      stored.ifPresent(StoredMasks::close);
       throw unwritable;
     }
   }
 
-  private void closeMasks() {
-    stored.ifPresent(StoredMasks::close);
-    recording.ifPresent(MaskRecording::close);
-  }
-
   private OutputSettings outputSettings(VideoProperties video) {
     OutputSettings like =
-        OutputSettings.like(video)
-            .withSize(composer.outputWidth(), composer.outputHeight())
-            .withThreads(config.threads().coding());
+        OutputSettings.like(video).withSize(composer.outputWidth(), composer.outputHeight());
     OutputSettings views =
         config.frame().output() == CutOut.ALPHA ? like.withStereo(Optional.empty()) : like;
     return video.audio() ? views.withSource(input.file()) : views;
@@ -175,7 +167,7 @@ public final class VideoPipeline implements AutoCloseable {
     if (config.frames().isPresent() && decoded == config.frames().getAsLong()) {
       return Optional.empty();
     }
-    Optional<FrameTask> task = input.next().map(frame -> new FrameTask(frame, pools));
+    Optional<FrameTask> task = input.next().map(frame -> new FrameTask(decoded, frame, pools));
     task.ifPresent(this::recall);
     decoded++;
     return task;
@@ -206,33 +198,30 @@ public final class VideoPipeline implements AutoCloseable {
             threads.finishing(),
             Math.max(frames, threads.finishing()) + 1,
             () -> finishWork(views, video, made));
-    StreamStage<FrameTask> encode =
-        StreamStage.ofSingles(ENCODE, 1, threads.finishing() + 1, EncodeWork::new);
-    if (stored.isPresent()) {
-      return List.of(finish, encode);
-    }
     List<StreamStage<FrameTask>> stages = new ArrayList<>();
-    stages.add(
-        StreamStage.ofSingles(
-            PREPARE,
-            threads.preparing(),
-            threads.preparing() + 1,
-            () -> prepareWork(views, video, small)));
-    stages.add(
-        new StreamStage<>(
-            INFER,
-            threads.inferring(),
-            Math.max(frames * threads.ready() * threads.inferring(), frames),
-            frames,
-            patience,
-            () -> new InferWork(models.remove(), views.size(), batch)));
-    if (config.smoothing() > 0) {
+    if (stored.isEmpty()) {
       stages.add(
           StreamStage.ofSingles(
-              SMOOTH, 1, frames + 1, () -> smoothWork(views.size(), small, made)));
+              PREPARE,
+              threads.preparing(),
+              threads.preparing() + 1,
+              () -> prepareWork(views, video, small)));
+      stages.add(
+          StreamStage.ofBatches(
+              INFER,
+              threads.inferring(),
+              Math.max(frames * threads.ready() * threads.inferring(), frames),
+              frames,
+              patience,
+              () -> new InferWork(models.remove(), views.size(), batch)));
+      if (config.smoothing() > 0) {
+        stages.add(
+            StreamStage.ofSingles(
+                SMOOTH, 1, frames + 1, () -> smoothWork(views.size(), small, made)));
+      }
     }
     stages.add(finish);
-    stages.add(encode);
+    stages.addAll(sink.stages(threads.finishing() + 1));
     return stages;
   }
 
@@ -276,19 +265,9 @@ public final class VideoPipeline implements AutoCloseable {
         kernels,
         kernel -> Objects.requireNonNull(finishers.get(refinement)).of(kernel),
         new PerKernel<>(composer::another),
-        recording.isPresent(),
+        sink.keepsMasks(),
         video.width(),
         video.height());
-  }
-
-  private final class EncodeWork implements StageWork<FrameTask> {
-    @Override
-    public void process(List<FrameTask> tasks) {
-      for (FrameTask task : tasks) {
-        output.write(task.output());
-        recording.ifPresent(masks -> masks.add(task.keptMasks()));
-      }
-    }
   }
 
   /**
@@ -296,32 +275,7 @@ public final class VideoPipeline implements AutoCloseable {
    */
   public VideoResult run() {
     StreamOutcome outcome = stream.run();
-    return new VideoResult(outcome, end(outcome), batch.get());
-  }
-
-  private Optional<Path> end(StreamOutcome outcome) {
-    if (output.frames() == 0) {
-      return Optional.empty();
-    }
-    return switch (outcome.status()) {
-      case COMPLETE -> {
-        output.finish();
-        recording.ifPresent(MaskRecording::finish);
-        yield Optional.of(file);
-      }
-      case STOPPED -> Optional.of(output.finishPartial());
-      case FAILED -> partial(outcome.failure().orElseThrow());
-    };
-  }
-
-  /** Keeps what was done, unless what failed is the disk itself. */
-  private Optional<Path> partial(Throwable failure) {
-    try {
-      return Optional.of(output.finishPartial());
-    } catch (UserInputException unwritable) {
-      failure.addSuppressed(unwritable);
-      return Optional.empty();
-    }
+    return new VideoResult(outcome, sink.end(outcome), batch.get());
   }
 
   /** Whether the masks are those of an earlier run, so that no model runs. */
@@ -372,7 +326,7 @@ public final class VideoPipeline implements AutoCloseable {
   @Override
   public void close() {
     pools.close();
-    closeMasks();
-    output.close();
+    stored.ifPresent(StoredMasks::close);
+    sink.close();
   }
 }

@@ -28,9 +28,14 @@ record StageLoop<T extends StreamItem>(
    */
   void run() throws InterruptedException {
     try (StageWork<T> work = stage.work().get()) {
+      Optional<RunClaims.Claim> claim =
+          stage.run() > 1 ? Optional.of(in.claim()) : Optional.empty();
       while (true) {
         long idle = ticker.nanos();
-        List<Entry<T>> batch = in.take(stage.batch(), stage.patienceNanos());
+        List<Entry<T>> batch =
+            claim.isPresent()
+                ? in.take(claim.get())
+                : in.take(stage.batch(), stage.patienceNanos());
         long begun = ticker.nanos();
         meter.waitingNanos.add(begun - idle);
         if (batch.isEmpty()) {

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A bounded queue between two stages that hands items out in their order, whatever the order in
- * which workers bring them. An item may enter when it is at most the capacity ahead of the next one
- * to leave. So the next one always finds room, and stages that all take in order cannot wait for
- * each other in a circle.
+ * which workers bring them; to workers that take runs it hands out each run in its order. An item
+ * may enter when it is at most the capacity ahead of the next one to leave, the first that is still
+ * to come. So that one always finds room, and stages cannot wait for each other in a circle.
  *
  * <p>Thread safe.
  */
@@ -22,12 +22,13 @@ final class StageQueue<T extends StreamItem> {
   private final Condition emptied = lock.newCondition();
   private final List<@Nullable Entry<T>> ring;
   private final int capacity;
+  private final RunClaims claims;
   private OccupancyMeter occupancy;
 
   /** How many workers may still bring items. */
   private int producers;
 
-  /** The next number to leave. */
+  /** The next number to leave: all before it have left. */
   private long next;
 
   /** No number from here on enters or leaves. */
@@ -35,13 +36,15 @@ final class StageQueue<T extends StreamItem> {
 
   private int size;
 
-  /** How many are there without a gap from the next on. */
-  private int ready;
-
   private boolean aborted;
 
-  StageQueue(int capacity, int producers, Ticker ticker) {
+  /**
+   * @param run how many consecutive items go to a worker that takes runs
+   * @param producers how many workers bring items
+   */
+  StageQueue(int capacity, int run, int producers, Ticker ticker) {
     this.capacity = capacity;
+    claims = new RunClaims(run);
     this.producers = producers;
     this.ticker = ticker;
     ring = new ArrayList<>(capacity);
@@ -99,9 +102,6 @@ final class StageQueue<T extends StreamItem> {
   private boolean add(Entry<T> entry) {
     ring.set(place(entry.number()), entry);
     resize(size + 1);
-    while (ready < capacity && ring.get(place(next + ready)) != null) {
-      ready++;
-    }
     filled.signalAll();
     return true;
   }
@@ -120,9 +120,9 @@ final class StageQueue<T extends StreamItem> {
         if (aborted) {
           return List.of();
         }
-        boolean complete = producers == 0 || next + ready >= end;
-        if (ready >= most || complete) {
-          return remove(Math.min(most, ready));
+        int ready = ready(most);
+        if (ready == most || producers == 0 || next + ready >= end) {
+          return remove(ready);
         }
         if (ready == 0 || patienceNanos == StreamStage.UNTIL_FULL) {
           filled.await();
@@ -140,6 +140,21 @@ final class StageQueue<T extends StreamItem> {
     }
   }
 
+  /** How many are there without a gap from the next on, counted up to as many as are wanted. */
+  private int ready(int most) {
+    int ready = 0;
+    while (ready < most && at(next + ready) != null) {
+      ready++;
+    }
+    return ready;
+  }
+
+  private @Nullable Entry<T> at(long number) {
+    Entry<T> entry = ring.get(place(number));
+    // Behind the room that there is the place is that of an earlier number.
+    return entry != null && entry.number() == number ? entry : null;
+  }
+
   private List<Entry<T>> remove(int count) {
     List<Entry<T>> taken = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -148,10 +163,49 @@ final class StageQueue<T extends StreamItem> {
         taken.add(entry);
       }
     }
-    ready -= count;
     resize(size - count);
     emptied.signalAll();
     return taken;
+  }
+
+  /** The place of one more worker that takes runs; then nobody may take otherwise. */
+  RunClaims.Claim claim() {
+    lock.lock();
+    try {
+      return claims.open();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Takes the next item of a worker's run, waiting for it.
+   *
+   * @param claim of that worker
+   * @return one item; none when nothing more comes
+   */
+  List<Entry<T>> take(RunClaims.Claim claim) throws InterruptedException {
+    lock.lock();
+    try {
+      while (!aborted) {
+        long number = claim.next();
+        Entry<T> entry = at(number);
+        if (entry != null) {
+          ring.set(place(number), null);
+          next = claim.taken();
+          resize(size - 1);
+          emptied.signalAll();
+          return List.of(entry);
+        }
+        if (producers == 0 || number >= end) {
+          return List.of();
+        }
+        filled.await();
+      }
+      return List.of();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** One of those that bring items has no more. */
@@ -202,7 +256,6 @@ final class StageQueue<T extends StreamItem> {
         left--;
       }
     }
-    ready = Math.clamp(number - next, 0, ready);
     resize(left);
   }
 

@@ -73,7 +73,7 @@ public final class StagedStream<T extends StreamItem> {
     gate = new SourceGate(most, ticker);
     int producers = 1;
     for (StreamStage<T> stage : stages) {
-      queues.add(new StageQueue<>(stage.capacity(), producers, ticker));
+      queues.add(new StageQueue<>(stage.capacity(), stage.run(), producers, ticker));
       meters.add(new StageMeter());
       producers = stage.workers();
     }
@@ -163,11 +163,9 @@ public final class StagedStream<T extends StreamItem> {
   private void fail(int place, long number, @Nullable Throwable cause) {
     failure.compareAndSet(null, cause);
     gate.stop();
-    for (int i = 0; i <= place; i++) {
-      queues.get(i).abort();
-    }
-    if (place + 1 < queues.size()) {
-      queues.get(place + 1).endBefore(number);
+    // Where workers take runs, some of those before it may not even have reached the stage.
+    for (int i = 0; i < Math.min(place + 2, queues.size()); i++) {
+      queues.get(i).endBefore(number);
     }
   }
 

@@ -217,7 +217,7 @@ public final class VideoTrials implements TrialRunner, AutoCloseable {
             .withSmoothing(settings.processing().smooth())
             .withPace(pace, settings.performance().patience());
     try (VideoInput input =
-            VideoInput.openEndless(clip.video(), Optional.of(stereo), threads.coding());
+            VideoInput.openEndless(clip.video(), Optional.of(stereo), threads.decoding());
         VideoPipeline pipeline =
             new VideoPipeline(
                 input,

@@ -37,7 +37,7 @@ final class SmoothedVideoTest {
   private static final int WIDTH = 128;
   private static final int HEIGHT = 96;
   private static final double STRENGTH = 0.7;
-  private static final ThreadLayout TWO_OF_EACH = new ThreadLayout(2, 2, 2, 1, 2, 2, 20);
+  private static final ThreadLayout TWO_OF_EACH = new ThreadLayout(2, 2, 2, 1, 1, 2, 2, 20);
 
   @TempDir private Path folder = Path.of("");
 
@@ -67,7 +67,7 @@ final class SmoothedVideoTest {
   @Test
   void theVideoDoesNotDependOnHowManyThreadsWork() throws IOException {
     byte[] beside = Files.readAllBytes(run(config(STRENGTH), Trembling::new).file().orElseThrow());
-    ThreadLayout single = new ThreadLayout(1, 1, 1, 1, 1, 1, 1);
+    ThreadLayout single = new ThreadLayout(1, 1, 1, 1, 1, 1, 1, 1);
     VideoConfig alone = VideoConfig.of(config(0).frame(), single).withSmoothing(STRENGTH);
     byte[] after = Files.readAllBytes(run(alone, Trembling::new).file().orElseThrow());
     assertEquals(-1, Arrays.mismatch(beside, after));

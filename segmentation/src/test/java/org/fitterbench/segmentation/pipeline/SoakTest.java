@@ -47,7 +47,7 @@ final class SoakTest {
   void residentMemoryIsFlatHoweverManyFramesThereAre(TestReporter reporter) {
     assumeTrue(Files.exists(STATUS), "resident memory is read from Linux's /proc");
     Path video = SmallVideos.write(folder.resolve("in.mp4"), side(0), side(1), FRAMES);
-    ThreadLayout threads = new ThreadLayout(1, 1, 1, 1, 1, 2, 12);
+    ThreadLayout threads = new ThreadLayout(1, 1, 1, 1, 2, 1, 2, 12);
     VideoConfig config =
         VideoConfig.of(
             new SegmentationConfig(CutOut.COMPOSITE, new Backdrop.Blur(), Refinement.GUIDED),

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 final class VideoPipelineTest {
-  private static final ThreadLayout TWO_OF_EACH = new ThreadLayout(2, 2, 2, 1, 3, 2, 20);
+  private static final ThreadLayout TWO_OF_EACH = new ThreadLayout(2, 2, 2, 1, 1, 3, 2, 20);
 
   @TempDir private Path folder;
   private final List<String> notices = Collections.synchronizedList(new ArrayList<>());
@@ -69,7 +69,7 @@ final class VideoPipelineTest {
   @Test
   void aBatchThatIsTooLargeIsHalvedUntilItGoes() {
     Path video = SmallVideos.write(folder.resolve("in.mp4"), 64, 48, 17);
-    ThreadLayout eights = new ThreadLayout(1, 1, 1, 1, 8, 1, 30);
+    ThreadLayout eights = new ThreadLayout(1, 1, 1, 1, 1, 8, 1, 30);
     VideoResult result = run(video, config(CutOut.MASK, eights), SmallMemory::new);
     assertEquals(Status.COMPLETE, result.outcome().status());
     assertEquals(2, result.batch());
@@ -84,7 +84,7 @@ final class VideoPipelineTest {
   @Test
   void whatIsBeforeAFailingFrameIsKeptAsAPlayablePartOfTheVideo() throws IOException {
     Path video = SmallVideos.write(folder.resolve("in.mp4"), 64, 48, 30);
-    ThreadLayout singles = new ThreadLayout(2, 1, 2, 1, 1, 1, 20);
+    ThreadLayout singles = new ThreadLayout(2, 1, 2, 1, 1, 1, 1, 20);
     VideoResult result = run(video, config(CutOut.MASK, singles), FailingAtTen::new);
     assertEquals(Status.FAILED, result.outcome().status());
     assertEquals("frame 10 is no picture", result.outcome().failure().orElseThrow().getMessage());
@@ -120,7 +120,7 @@ final class VideoPipelineTest {
     VideoConfig together = config(CutOut.COMPOSITE, TWO_OF_EACH);
     Path first = run(video, together, RedIsPerson::new).file().orElseThrow();
     byte[] expected = Files.readAllBytes(first);
-    VideoConfig alone = VideoConfig.of(together.frame(), new ThreadLayout(1, 1, 1, 1, 1, 1, 1));
+    VideoConfig alone = VideoConfig.of(together.frame(), new ThreadLayout(1, 1, 1, 1, 1, 1, 1, 1));
     Path second = run(video, alone, RedIsPerson::new).file().orElseThrow();
     assertEquals(-1, Arrays.mismatch(expected, Files.readAllBytes(second)));
   }
@@ -158,7 +158,7 @@ final class VideoPipelineTest {
     Path video = SmallVideos.write(folder.resolve("in.mp4"), 64, 48, 3);
     Path blocker = Files.writeString(folder.resolve("file"), "no folder");
     try (VideoInput input = VideoInput.open(video, Optional.of(StereoLayout.NONE), 1)) {
-      ThreadLayout threads = new ThreadLayout(1, 1, 1, 1, 1, 1, 9);
+      ThreadLayout threads = new ThreadLayout(1, 1, 1, 1, 1, 1, 1, 9);
       assertThrows(
           UserInputException.class,
           () ->

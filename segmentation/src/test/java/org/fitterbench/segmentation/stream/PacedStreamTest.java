@@ -146,7 +146,7 @@ final class PacedStreamTest {
           return ball;
         };
     StreamStage<Ball> stage =
-        new StreamStage<>(
+        StreamStage.ofBatches(
             "batch",
             1,
             4,

@@ -68,7 +68,7 @@ final class StagedStreamTest {
   void batchesAreFullButForTheLast() {
     List<List<Integer>> batches = Collections.synchronizedList(new ArrayList<>());
     StreamStage<Ball> stage =
-        new StreamStage<>(
+        StreamStage.ofBatches(
             "batch",
             2,
             8,
