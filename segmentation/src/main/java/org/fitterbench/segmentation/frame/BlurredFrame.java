@@ -4,8 +4,8 @@ import org.fitterbench.mesh.video.NativeFrame;
 import org.fitterbench.mesh.video.Plane;
 
 /**
- * Frames out of focus: reduced, blurred there by three box means, which come close to a Gaussian,
- * and enlarged row by row. One caller at a time.
+ * Views of frames out of focus: reduced, blurred there by three box means, which come close to a
+ * Gaussian, and enlarged row by row. One caller at a time.
  */
 final class BlurredFrame {
   private final BlurredPlane luma;
@@ -22,16 +22,16 @@ final class BlurredFrame {
     red = new BlurredPlane(half, low, halfRadius, kernel);
   }
 
-  /** Where the rows are found; they are those of the frame that was blurred last. */
+  /** Where the rows are found; they are those of what was blurred last. */
   FarPlanes rows() {
     return new FarPlanes(luma.rows, blue.rows, red.rows);
   }
 
-  /** Blurs a frame. */
-  void blur(NativeFrame frame) {
-    luma.blur(frame.luma());
-    blue.blur(frame.blue());
-    red.blur(frame.red());
+  /** Blurs a view of a frame. */
+  void blur(NativeFrame frame, View view) {
+    luma.blur(view.of(frame.luma()));
+    blue.blur(view.ofChroma(frame.blue()));
+    red.blur(view.ofChroma(frame.red()));
   }
 
   /** One plane of them. */

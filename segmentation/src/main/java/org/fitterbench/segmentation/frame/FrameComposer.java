@@ -1,11 +1,11 @@
 package org.fitterbench.segmentation.frame;
 
 import java.lang.foreign.MemorySegment;
-import java.util.Objects;
+import java.util.List;
+import java.util.Optional;
 import org.fitterbench.mesh.video.ColourSpace;
 import org.fitterbench.mesh.video.NativeFrame;
 import org.fitterbench.mesh.video.Plane;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes finished video frames of frames and their masks, without leaving YUV. A backdrop of one
@@ -21,13 +21,33 @@ public final class FrameComposer {
   private final int height;
   private final ColourSpace colours;
   private final FrameKernel kernel;
-  private final @Nullable FarPlanes still;
-  private final @Nullable BlurredFrame blurred;
+  private final Optional<Composite> composite;
+
+  /** Of frames that show one picture. */
+  public FrameComposer(
+      CutOut cutOut,
+      Backdrop backdrop,
+      AlphaPacking packing,
+      int width,
+      int height,
+      ColourSpace colours,
+      FrameKernel kernel) {
+    this(
+        cutOut,
+        backdrop,
+        packing,
+        List.of(View.whole(width, height)),
+        width,
+        height,
+        colours,
+        kernel);
+  }
 
   /**
    * @param cutOut what is made
-   * @param backdrop what comes behind the person in a composite
+   * @param backdrop what comes behind the person in each view of a composite
    * @param packing where the mask goes when alpha is made
+   * @param views the pictures in a frame, which they cover wholly
    * @param width columns of the frames
    * @param height rows of the frames
    * @param colours of the frames, and of what is made of them
@@ -36,6 +56,7 @@ public final class FrameComposer {
       CutOut cutOut,
       Backdrop backdrop,
       AlphaPacking packing,
+      List<View> views,
       int width,
       int height,
       ColourSpace colours,
@@ -47,7 +68,9 @@ public final class FrameComposer {
         height,
         colours,
         kernel,
-        cutOut == CutOut.COMPOSITE ? still(backdrop, width, height, colours) : null);
+        cutOut == CutOut.COMPOSITE
+            ? Optional.of(new Composite(backdrop, views, colours, kernel))
+            : Optional.empty());
   }
 
   private FrameComposer(
@@ -57,33 +80,26 @@ public final class FrameComposer {
       int height,
       ColourSpace colours,
       FrameKernel kernel,
-      @Nullable FarPlanes still) {
+      Optional<Composite> composite) {
     this.cutOut = cutOut;
     this.packing = packing;
     this.width = width;
     this.height = height;
     this.colours = colours;
     this.kernel = kernel;
-    this.still = still;
-    blurred =
-        cutOut == CutOut.COMPOSITE && still == null
-            ? new BlurredFrame(width, height, kernel)
-            : null;
-  }
-
-  private static @Nullable FarPlanes still(
-      Backdrop backdrop, int width, int height, ColourSpace colours) {
-    return switch (backdrop) {
-      case Backdrop.Colour plain -> FarPlanes.of(plain.colour(), width, colours);
-      case Backdrop.Scene scene ->
-          FarPlanes.of(Backdrops.cover(scene.picture(), width, height), colours);
-      case Backdrop.Blur _ -> null;
-    };
+    this.composite = composite;
   }
 
   /** A composer for another thread that makes the same of the same backdrop, by some kernel. */
   public FrameComposer another(FrameKernel kernel) {
-    return new FrameComposer(cutOut, packing, width, height, colours, kernel, still);
+    return new FrameComposer(
+        cutOut,
+        packing,
+        width,
+        height,
+        colours,
+        kernel,
+        composite.map(shared -> shared.another(kernel)));
   }
 
   /** Columns of what is made. */
@@ -127,7 +143,7 @@ public final class FrameComposer {
     check("output", output.luma(), outputWidth(), outputHeight());
     switch (cutOut) {
       case MASK -> grey(mask, output.luma());
-      case COMPOSITE -> composite(frame, mask, output);
+      case COMPOSITE -> composite.orElseThrow().compose(frame, mask, output);
       case ALPHA -> pack(frame, mask, output);
     }
   }
@@ -156,32 +172,6 @@ public final class FrameComposer {
           kernel.limit(mask, luma, row);
         }
       }
-    }
-  }
-
-  private FarPlanes behind(NativeFrame frame) {
-    if (blurred != null) {
-      blurred.blur(frame);
-      return blurred.rows();
-    }
-    return Objects.requireNonNull(still, "composites have a backdrop");
-  }
-
-  private void composite(NativeFrame frame, Plane mask, NativeFrame output) {
-    FarPlanes far = behind(frame);
-    for (int row = 0; row < height; row++) {
-      FarRows luma = far.luma();
-      int behind = luma.at(row);
-      kernel.mix(frame.luma(), luma.plane(), behind, mask, output.luma(), row);
-    }
-    chroma(frame.blue(), far.blue(), mask, output.blue());
-    chroma(frame.red(), far.red(), mask, output.red());
-  }
-
-  private void chroma(Plane near, FarRows far, Plane mask, Plane output) {
-    for (int row = 0; row < output.height(); row++) {
-      int behind = far.at(row);
-      kernel.mixChroma(near, far.plane(), behind, mask, output, row);
     }
   }
 

@@ -115,6 +115,7 @@ public final class VideoPipeline implements AutoCloseable {
             config.frame().output(),
             StoredBackdrop.of(config.frame().backdrop(), video.rotation()),
             packing,
+            input.views(),
             video.width(),
             video.height(),
             video.colours(),

@@ -204,6 +204,64 @@ final class FrameComposerTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void eachEyeHasABackdropOfItsOwn(FrameKernel kernel) {
+    List<Backdrop> backdrops =
+        List.of(new Backdrop.Blur(), new Backdrop.Scene(Picture.filled(31, 17, 0xFF2060A0)), RED);
+    for (Backdrop backdrop : backdrops) {
+      for (StereoLayout layout : StereoLayout.values()) {
+        eachViewIsComposedAsIfItWereAFrame(layout.views(WIDTH, HEIGHT), backdrop, kernel);
+      }
+    }
+  }
+
+  private static void eachViewIsComposedAsIfItWereAFrame(
+      List<View> views, Backdrop backdrop, FrameKernel kernel) {
+    Plane mask = ramp();
+    FrameComposer composer =
+        new FrameComposer(
+            CutOut.COMPOSITE,
+            backdrop,
+            AlphaPacking.BESIDE,
+            views,
+            WIDTH,
+            HEIGHT,
+            ColourSpace.BT709,
+            kernel);
+    try (NativeFrame frame = TestFrames.noise(WIDTH, HEIGHT, ColourSpace.BT709, 7);
+        NativeFrame output = composer.newOutput()) {
+      composer.another(kernel).compose(frame, mask, output);
+      for (View view : views) {
+        FrameComposer alone =
+            new FrameComposer(
+                CutOut.COMPOSITE,
+                backdrop,
+                AlphaPacking.BESIDE,
+                view.width(),
+                view.height(),
+                ColourSpace.BT709,
+                kernel);
+        try (NativeFrame part =
+                NativeFrame.allocate(view.width(), view.height(), ColourSpace.BT709);
+            NativeFrame expected = alone.newOutput()) {
+          TestFrames.set(part.luma(), (x, y) -> TestFrames.at(view.of(frame.luma()), x, y));
+          TestFrames.set(part.blue(), (x, y) -> TestFrames.at(view.ofChroma(frame.blue()), x, y));
+          TestFrames.set(part.red(), (x, y) -> TestFrames.at(view.ofChroma(frame.red()), x, y));
+          Plane near = Plane.allocate(view.width(), view.height());
+          TestFrames.set(near, (x, y) -> TestFrames.at(view.of(mask), x, y));
+          alone.compose(part, near, expected);
+          assertArrayEquals(
+              TestFrames.levels(expected.luma()), TestFrames.levels(view.of(output.luma())));
+          assertArrayEquals(
+              TestFrames.levels(expected.blue()), TestFrames.levels(view.ofChroma(output.blue())));
+          assertArrayEquals(
+              TestFrames.levels(expected.red()), TestFrames.levels(view.ofChroma(output.red())));
+        }
+      }
+    }
+  }
+
   @Test
   void aFrameOrMaskOfAnotherSizeIsRefused() {
     FrameComposer composer = composer(CutOut.MASK, RED, FULL, FrameKernel.SCALAR);
