@@ -1,6 +1,7 @@
 package org.fitterbench.segmentation.pipeline;
 
 import org.fitterbench.mesh.video.VideoOutput;
+import org.fitterbench.segmentation.frame.Backdrop;
 
 /** How several threads encode one video. */
 sealed interface Encoding {
@@ -33,18 +34,33 @@ sealed interface Encoding {
   }
 
   /**
-   * The one for some frames: in runs wherever that gives more frames a second, unless they come at
-   * a pace, for then each is to be in the file soon.
+   * The one for a video: in runs, which give more frames a second, but where frames come at a pace,
+   * for then each is to be in the file soon, and where key frames are much larger than others.
    *
-   * @param threads how many encode
-   * @param paced whether frames come at a pace
    * @param width columns of the finished frames
    * @param height their rows
    * @throws org.fitterbench.core.failure.UserInputException when no video has frames of that size
    */
-  static Encoding of(int threads, boolean paced, int width, int height) {
-    return threads == 1 || paced || !VideoOutput.takesRuns(width, height)
-        ? new Shared(threads)
-        : InRuns.of(threads, width, height);
+  static Encoding of(VideoConfig config, int width, int height) {
+    int threads = config.threads().encoding();
+    boolean inRuns =
+        threads > 1
+            && config.pace().isEmpty()
+            && hasSmallKeyFrames(config.frame())
+            && VideoOutput.takesRuns(width, height);
+    return inRuns ? InRuns.of(threads, width, height) : new Shared(threads);
+  }
+
+  /** Whether little of a frame is detail that stays from frame to frame. */
+  private static boolean hasSmallKeyFrames(SegmentationConfig frame) {
+    return switch (frame.output()) {
+      case MASK -> true;
+      case COMPOSITE ->
+          switch (frame.backdrop()) {
+            case Backdrop.Colour _, Backdrop.Blur _ -> true;
+            case Backdrop.Scene _ -> false;
+          };
+      case ALPHA -> false;
+    };
   }
 }

@@ -148,8 +148,7 @@ public final class VideoPipeline implements AutoCloseable {
 
   private VideoSink sink(Path file, Optional<MaskRecording> recording, OutputSettings settings) {
     try {
-      return new VideoSink(
-          file, settings, config.threads().encoding(), config.pace().isPresent(), recording);
+      return new VideoSink(file, settings, config, recording);
     } catch (RuntimeException unwritable) {
       stored.ifPresent(StoredMasks::close);
       throw unwritable;

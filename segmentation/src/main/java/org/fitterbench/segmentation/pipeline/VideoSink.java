@@ -21,21 +21,16 @@ final class VideoSink implements AutoCloseable {
    *
    * @param file what it is to be called
    * @param settings with the size of the finished frames
-   * @param threads how many encode
-   * @param paced whether frames come at a pace
+   * @param config what the frames are, and how many threads encode them
    * @param recording where masks are kept; closed with this, and when this fails
    * @throws UserInputException when the file cannot be written
    */
   VideoSink(
-      Path file,
-      OutputSettings settings,
-      int threads,
-      boolean paced,
-      Optional<MaskRecording> recording) {
+      Path file, OutputSettings settings, VideoConfig config, Optional<MaskRecording> recording) {
     this.file = file;
     this.recording = recording;
     try {
-      encoding = Encoding.of(threads, paced, settings.width(), settings.height());
+      encoding = Encoding.of(config, settings.width(), settings.height());
       output =
           VideoOutput.create(
               file,

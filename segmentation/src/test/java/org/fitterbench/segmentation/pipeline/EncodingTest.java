@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.fitterbench.core.trace.ProcessorClock;
 import org.fitterbench.core.trace.Ticker;
+import org.fitterbench.mesh.picture.Picture;
 import org.fitterbench.mesh.video.NativeFrame;
 import org.fitterbench.mesh.video.OutputSettings;
 import org.fitterbench.mesh.video.TimeBase;
@@ -174,10 +175,30 @@ final class EncodingTest {
     assertEquals(new Encoding.InRuns(2, RUN), Encoding.InRuns.of(2, 1920, 1080));
     assertEquals(new Encoding.InRuns(2, RUN), Encoding.InRuns.of(2, 3840, 2160));
     assertEquals(new Encoding.InRuns(3, 11), Encoding.InRuns.of(3, 4096, 2304));
+  }
+
+  @Test
+  void oneEncoderTakesWhatIsTooLargeForH264() {
+    assertEquals(new Encoding.InRuns(2, 11), Encoding.of(config(2), 4096, 2304));
+    assertEquals(new Encoding.Shared(2), Encoding.of(config(2), 7680, 3840));
+    assertEquals(new Encoding.Shared(1), Encoding.of(config(1), 64, 48));
+  }
+
+  @Test
+  void oneEncoderTakesFramesWhoseDetailStays() {
+    Backdrop scene = new Backdrop.Scene(new Picture(1, 1, new int[1]));
     assertEquals(
-        new Encoding.Shared(2), Encoding.of(2, false, 7680, 3840), "AV1 is not encoded in runs");
-    assertEquals(new Encoding.Shared(2), Encoding.of(2, true, 64, 48), "at a pace");
-    assertEquals(new Encoding.Shared(1), Encoding.of(1, false, 64, 48));
+        new Encoding.Shared(2), Encoding.of(config(CutOut.ALPHA, new Backdrop.Colour(0)), 128, 48));
+    assertEquals(new Encoding.Shared(2), Encoding.of(config(CutOut.COMPOSITE, scene), 64, 48));
+    for (Backdrop plain : List.of(new Backdrop.Colour(0), new Backdrop.Blur())) {
+      assertEquals(
+          new Encoding.InRuns(2, RUN), Encoding.of(config(CutOut.COMPOSITE, plain), 64, 48));
+    }
+  }
+
+  private static VideoConfig config(CutOut output, Backdrop backdrop) {
+    return VideoConfig.of(
+        new SegmentationConfig(output, backdrop, Refinement.NONE), config(2).threads());
   }
 
   private static VideoConfig config(int encoding) {
