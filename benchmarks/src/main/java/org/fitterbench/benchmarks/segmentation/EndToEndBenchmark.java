@@ -21,7 +21,6 @@ import org.fitterbench.mesh.video.Resolution;
 import org.fitterbench.mesh.video.VideoReader;
 import org.fitterbench.segmentation.frame.Backdrop;
 import org.fitterbench.segmentation.frame.CutOut;
-import org.fitterbench.segmentation.frame.FrameKernel;
 import org.fitterbench.segmentation.frame.StereoLayout;
 import org.fitterbench.segmentation.model.SegmentationModel;
 import org.fitterbench.segmentation.model.SegmentationModels;
@@ -179,7 +178,6 @@ public class EndToEndBenchmark {
                     Optional.empty(),
                     Duration.ZERO,
                     frames),
-                FrameKernel::fastest,
                 Ticker.system(),
                 ProcessorClock.system(),
                 notice -> {

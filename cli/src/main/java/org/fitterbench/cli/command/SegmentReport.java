@@ -12,6 +12,7 @@ import org.fitterbench.core.record.Environment;
 import org.fitterbench.core.record.RecordJson;
 import org.fitterbench.core.torch.TorchDevice;
 import org.fitterbench.mesh.video.VideoProperties;
+import org.fitterbench.segmentation.frame.FrameKernel;
 import org.fitterbench.segmentation.pipeline.ThreadLayout;
 import org.fitterbench.segmentation.pipeline.VideoInput;
 import org.fitterbench.segmentation.pipeline.VideoPipeline;
@@ -162,7 +163,7 @@ record SegmentReport(
       ThreadLayout threads,
       TorchDevice device,
       String model,
-      String kernel,
+      FrameKernel kernel,
       VideoResult result) {
     StreamStatistics statistics = result.outcome().statistics();
     Map<String, String> keys = new LinkedHashMap<>();
@@ -176,7 +177,7 @@ record SegmentReport(
         Video.of(input),
         job.config().output().name().toLowerCase(Locale.ROOT),
         model,
-        kernel,
+        kernel.label(),
         device,
         keys,
         settings.given().stream().sorted().map(SettingKey::path).toList(),

@@ -17,7 +17,6 @@ import org.fitterbench.segmentation.frame.StereoLayout;
 import org.fitterbench.segmentation.model.InferenceSettings;
 import org.fitterbench.segmentation.model.SegmentationModel;
 import org.fitterbench.segmentation.pipeline.InferenceChoice;
-import org.fitterbench.segmentation.pipeline.KernelWarmUp;
 import org.fitterbench.segmentation.pipeline.MaskStore;
 import org.fitterbench.segmentation.pipeline.SegmentationConfig;
 import org.fitterbench.segmentation.pipeline.ThreadLayout;
@@ -77,7 +76,6 @@ final class SegmentVideo {
     int cores = Runtime.getRuntime().availableProcessors();
     int decoding = ThreadLayout.of(settings, TorchDevice.CPU, cores, 1).decoding();
     try (TorchStart engine = TorchStart.begin(cache);
-        KernelWarmUp kernels = KernelWarmUp.start(job.config(), ProcessorClock.system());
         VideoInput input = VideoInput.open(job.input(), job.stereo(), decoding)) {
       LoadedModel loaded =
           ModelSources.load(
@@ -108,7 +106,6 @@ final class SegmentVideo {
                 job.output(),
                 models,
                 config,
-                kernels,
                 Ticker.system(),
                 ProcessorClock.system(),
                 this::notice)) {
@@ -155,7 +152,7 @@ final class SegmentVideo {
       result = pipeline.run();
     }
     SegmentReport report =
-        SegmentReport.of(job, input, given, threads, device, model, pipeline.kernels(), result);
+        SegmentReport.of(job, input, given, threads, device, model, pipeline.kernel(), result);
     SegmentSummary.of(report).forEach(context.out()::println);
     context.out().flush();
     job.report()

@@ -90,8 +90,8 @@ public final class FrameComposer {
     this.composite = composite;
   }
 
-  /** A composer for another thread that makes the same of the same backdrop, by some kernel. */
-  public FrameComposer another(FrameKernel kernel) {
+  /** A composer for another thread that makes the same of the same backdrop. */
+  public FrameComposer another() {
     return new FrameComposer(
         cutOut,
         packing,

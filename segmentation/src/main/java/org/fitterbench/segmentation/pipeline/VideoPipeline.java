@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.trace.ProcessorClock;
@@ -66,7 +64,7 @@ public final class VideoPipeline implements AutoCloseable {
   private final VideoInput input;
   private final VideoConfig config;
   private final Queue<SegmentationModel> models;
-  private final KernelUse kernels;
+  private final FrameKernel kernel = FrameKernel.fastest();
   private final FramePools pools;
   private final FrameComposer composer;
   private final BatchLimit batch;
@@ -82,7 +80,6 @@ public final class VideoPipeline implements AutoCloseable {
    * @param input stays the caller's to close
    * @param file what the video is to be called
    * @param models one for each thread that infers; stay the caller's to close
-   * @param kernels tells which kernels to use for the next frame
    * @param notices hears of what a user should know, in a sentence, from any thread
    * @throws UserInputException when the output cannot be written
    */
@@ -91,11 +88,9 @@ public final class VideoPipeline implements AutoCloseable {
       Path file,
       List<SegmentationModel> models,
       VideoConfig config,
-      Supplier<FrameKernel> kernels,
       Ticker ticker,
       ProcessorClock processors,
       Consumer<String> notices) {
-    this.kernels = new KernelUse(kernels);
     if (models.size() != config.threads().inferring()) {
       throw new IllegalArgumentException(
           models.size() + " models for " + config.threads().inferring() + " threads");
@@ -119,7 +114,7 @@ public final class VideoPipeline implements AutoCloseable {
             video.width(),
             video.height(),
             video.colours(),
-            this.kernels.next());
+            kernel);
     int views = input.views().size();
     Extent small = models.getFirst().input();
     Extent made = models.getFirst().output();
@@ -236,35 +231,26 @@ public final class VideoPipeline implements AutoCloseable {
 
   private PrepareWork prepareWork(List<View> views, VideoProperties video, Extent small) {
     return new PrepareWork(
-        kernels,
-        new PerKernel<>(kernel ->
-            views.stream()
-                .map(view ->
-                    new InputPreparation(
-                        view,
-                        video.rotation(),
-                        small.width(),
-                        small.height(),
-                        video.colours(),
-                        kernel))
-                .toList()));
+        views.stream()
+            .map(view ->
+                new InputPreparation(
+                    view, video.rotation(), small.width(), small.height(), video.colours(), kernel))
+            .toList());
   }
 
   private FinishWork finishWork(List<View> views, VideoProperties video, Extent made) {
-    Map<Refinement, PerKernel<List<MaskFinisher>>> finishers = new EnumMap<>(Refinement.class);
-    for (Refinement each : Refinement.values()) {
-      finishers.put(
-          each,
-          new PerKernel<>(kernel ->
-              views.stream()
-                  .map(view ->
-                      each.finisher(view, video.rotation(), made.width(), made.height(), kernel))
-                  .toList()));
-    }
+    Map<Refinement, List<MaskFinisher>> finishers = new EnumMap<>(Refinement.class);
     return new FinishWork(
-        kernels,
-        kernel -> Objects.requireNonNull(finishers.get(refinement)).of(kernel),
-        new PerKernel<>(composer::another),
+        () ->
+            finishers.computeIfAbsent(
+                refinement,
+                refine ->
+                    views.stream()
+                        .map(view ->
+                            refine.finisher(
+                                view, video.rotation(), made.width(), made.height(), kernel))
+                        .toList()),
+        composer.another(),
         sink.keepsMasks(),
         video.width(),
         video.height());
@@ -283,9 +269,9 @@ public final class VideoPipeline implements AutoCloseable {
     return stored.isPresent();
   }
 
-  /** Which kernels have worked on the frames, for a report. */
-  public String kernels() {
-    return kernels.words();
+  /** Which kernels work on the frames. */
+  public FrameKernel kernel() {
+    return kernel;
   }
 
   /** How it runs, or has run. */

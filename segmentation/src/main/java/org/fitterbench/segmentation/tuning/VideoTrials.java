@@ -14,7 +14,6 @@ import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.torch.TorchDevice;
 import org.fitterbench.core.trace.ProcessorClock;
 import org.fitterbench.core.trace.Ticker;
-import org.fitterbench.segmentation.frame.FrameKernel;
 import org.fitterbench.segmentation.frame.StereoLayout;
 import org.fitterbench.segmentation.model.SegmentationModel;
 import org.fitterbench.segmentation.pipeline.SegmentationConfig;
@@ -224,7 +223,6 @@ public final class VideoTrials implements TrialRunner, AutoCloseable {
                 clip.output(),
                 opened.subList(0, threads.inferring()),
                 config,
-                FrameKernel::fastest,
                 ticker,
                 processors,
                 _ -> {})) {

@@ -101,8 +101,8 @@ final class FrameComposerTest {
     try (NativeFrame frame = TestFrames.noise(WIDTH, HEIGHT, ColourSpace.BT709, 3)) {
       FrameComposer composer =
           composer(CutOut.COMPOSITE, new Backdrop.Scene(scene), ColourSpace.BT709, kernel);
-      try (NativeFrame output = composer.another(kernel).newOutput()) {
-        composer.another(kernel).compose(frame, Plane.allocate(WIDTH, HEIGHT), output);
+      try (NativeFrame output = composer.another().newOutput()) {
+        composer.another().compose(frame, Plane.allocate(WIDTH, HEIGHT), output);
         double luma = 0.2126 * 0x20 + 0.7152 * 0x80 + 0.0722 * 0xC0;
         assertEquals(Math.round(16 + 219 * luma / 255), TestFrames.at(output.luma(), 100, 7));
         assertEquals(
@@ -231,7 +231,7 @@ final class FrameComposerTest {
             kernel);
     try (NativeFrame frame = TestFrames.noise(WIDTH, HEIGHT, ColourSpace.BT709, 7);
         NativeFrame output = composer.newOutput()) {
-      composer.another(kernel).compose(frame, mask, output);
+      composer.another().compose(frame, mask, output);
       for (View view : views) {
         FrameComposer alone =
             new FrameComposer(

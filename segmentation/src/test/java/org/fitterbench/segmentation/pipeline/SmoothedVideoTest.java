@@ -21,7 +21,6 @@ import org.fitterbench.mesh.video.Plane;
 import org.fitterbench.mesh.video.VideoReader;
 import org.fitterbench.segmentation.frame.Backdrop;
 import org.fitterbench.segmentation.frame.CutOut;
-import org.fitterbench.segmentation.frame.FrameKernel;
 import org.fitterbench.segmentation.frame.StereoLayout;
 import org.fitterbench.segmentation.model.SegmentationModel;
 import org.fitterbench.segmentation.pipeline.SegmentationConfig.Refinement;
@@ -119,7 +118,6 @@ final class SmoothedVideoTest {
                 folder.resolve("out.mp4"),
                 models,
                 config,
-                FrameKernel::fastest,
                 Ticker.system(),
                 ProcessorClock.system(),
                 _ -> {})) {

@@ -16,7 +16,6 @@ import org.fitterbench.core.trace.ProcessorClock;
 import org.fitterbench.core.trace.Ticker;
 import org.fitterbench.segmentation.frame.Backdrop;
 import org.fitterbench.segmentation.frame.CutOut;
-import org.fitterbench.segmentation.frame.FrameKernel;
 import org.fitterbench.segmentation.frame.StereoLayout;
 import org.fitterbench.segmentation.pipeline.SegmentationConfig.Refinement;
 import org.fitterbench.segmentation.stream.StreamOutcome.Status;
@@ -59,7 +58,6 @@ final class SoakTest {
                 folder.resolve("out.mp4"),
                 List.of(new Watched()),
                 config,
-                FrameKernel::fastest,
                 Ticker.system(),
                 ProcessorClock.system(),
                 notice -> {})) {

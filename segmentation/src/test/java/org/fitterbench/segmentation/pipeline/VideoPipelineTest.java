@@ -28,7 +28,6 @@ import org.fitterbench.mesh.video.TimeBase;
 import org.fitterbench.mesh.video.VideoReader;
 import org.fitterbench.segmentation.frame.Backdrop;
 import org.fitterbench.segmentation.frame.CutOut;
-import org.fitterbench.segmentation.frame.FrameKernel;
 import org.fitterbench.segmentation.frame.StereoLayout;
 import org.fitterbench.segmentation.model.BatchTooLargeException;
 import org.fitterbench.segmentation.model.SegmentationModel;
@@ -167,7 +166,6 @@ final class VideoPipelineTest {
                   blocker.resolve("out.mp4"),
                   List.of(new RedIsPerson()),
                   config(CutOut.MASK, threads),
-                  FrameKernel::fastest,
                   Ticker.system(),
                   ProcessorClock.system(),
                   notices::add));
@@ -261,7 +259,6 @@ final class VideoPipelineTest {
                 folder.resolve("out.mp4"),
                 models,
                 config,
-                FrameKernel::fastest,
                 Ticker.system(),
                 ProcessorClock.system(),
                 notices::add)) {
