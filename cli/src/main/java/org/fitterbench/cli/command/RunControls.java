@@ -40,9 +40,9 @@ record RunControls(
     lines.add(
         String.format(
             Locale.ROOT,
-            "%d frames, %.1f FPS, %d dropped; batches of %d",
+            "%d frames, %s FPS, %d dropped; batches of %d",
             statistics.finished(),
-            statistics.perSecond(),
+            Figures.framesPerSecond(statistics.perSecond()),
             statistics.dropped(),
             pipeline.batch()));
     return lines;

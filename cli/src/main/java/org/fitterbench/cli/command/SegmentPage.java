@@ -63,12 +63,12 @@ final class SegmentPage {
   private String lead() {
     return String.format(
         Locale.ROOT,
-        "%d frames of %d x %d in %s: %.1f FPS",
+        "%d frames of %d x %d in %s: %s FPS",
         report.frames(),
         report.video().width(),
         report.video().height(),
         Figures.time(report.seconds() * 1000),
-        report.framesPerSecond());
+        Figures.framesPerSecond(report.framesPerSecond()));
   }
 
   private Section result() {

@@ -58,12 +58,12 @@ final class SegmentSummary {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%d frames of %d x %d in %s: %.1f FPS%s",
+            "%d frames of %d x %d in %s: %s FPS%s",
             report.frames(),
             report.video().width(),
             report.video().height(),
             Figures.time(report.seconds() * 1000),
-            report.framesPerSecond(),
+            Figures.framesPerSecond(report.framesPerSecond()),
             target(report)));
     warmUp(report).ifPresent(lines::add);
     if (report.output() != null) {
@@ -104,8 +104,8 @@ final class SegmentSummary {
         .map(later ->
             String.format(
                 Locale.ROOT,
-                "The first frames in a fresh JVM are slow; the later half of these: %.1f FPS",
-                later));
+                "The first frames in a fresh JVM are slow; the later half of these: %s FPS",
+                Figures.framesPerSecond(later)));
   }
 
   /** The lines of the table of stages. */

@@ -62,6 +62,11 @@ public final class Figures {
     return String.format(Locale.ROOT, "%.1f", value);
   }
 
+  /** Frames a second, with one decimal; slow ones with two significant digits: {@code 0.043}. */
+  public static String framesPerSecond(double rate) {
+    return rate < 1 ? significant(rate, 2) : oneDecimal(rate);
+  }
+
   /** A change as a percentage with its sign: {@code +12.3 %}. */
   public static String signedPercent(double fraction) {
     return Math.abs(fraction) < 100

@@ -27,6 +27,12 @@ class FiguresTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"102.34, 102.3", "9.96, 10.0", "1, 1.0", "0.0433, 0.043", "0.96, 0.96", "0, 0"})
+  void aSlowRateIsNotRoundedToNothing(double rate, String text) {
+    assertEquals(text, Figures.framesPerSecond(rate));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "0, 0 B",
     "512, 512 B",
