@@ -37,8 +37,11 @@ public final class SuccessiveHalving {
   /** Runs beyond which a start is not taken to become faster by being compiled. */
   private static final int WARMING_RUNS = 8;
 
-  /** A run that is faster than those before it by no more than this was warm. */
+  /** A run that is faster than those before it by no more than this seems warm. */
   private static final double SETTLED = 1.03;
+
+  /** So many such runs one after the other are. */
+  private static final int SETTLED_RUNS = 2;
 
   /** Of what the warm-up leaves: for the race; the rest is for the confirmation. */
   private static final double RACED = 0.65;
@@ -160,6 +163,7 @@ public final class SuccessiveHalving {
   /** Runs the start until the code is compiled, and finds how long a run has to be. */
   private void warmUp() {
     double fastest = 0;
+    int settled = 0;
     for (int run = 0; run < WARMING_RUNS; run++) {
       Optional<Trial> trial = budget.run(start);
       listener.advanced(budget.spent(), OptionalDouble.empty());
@@ -167,15 +171,32 @@ public final class SuccessiveHalving {
         return;
       }
       double rate = trial.orElseThrow().framesPerSecond();
-      // The first run is cold however much time it took.
-      boolean settled = run > 0 && rate <= SETTLED * fastest;
+      settled = rate <= SETTLED * fastest ? settled + 1 : 0;
       fastest = Math.max(fastest, rate);
-      if (settled || (run > 0 && budget.spentNanos() > WARMED * budget.nanos())) {
+      // The first run is cold however much time it took.
+      boolean late = run > 0 && budget.spentNanos() > WARMED * budget.nanos();
+      if ((settled == SETTLED_RUNS || late) && fits()) {
         break;
       }
     }
-    budget.setWindow(
-        window(Duration.ofNanos(Math.round(FRAMES_OF_WINDOW * NANOS_PER_SECOND / fastest))));
+    budget.setWindow(windowOf(fastest));
+  }
+
+  private Duration windowOf(double rate) {
+    return window(Duration.ofNanos(Math.round(FRAMES_OF_WINDOW * NANOS_PER_SECOND / rate)));
+  }
+
+  /** Shortens the runs when the start turns out to be faster than the warm-up had it. */
+  private void shortenRuns() {
+    double fastest = race.startRates().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    if (fastest > 0 && windowOf(fastest).compareTo(budget.window()) < 0) {
+      budget.setWindow(windowOf(fastest));
+    }
+  }
+
+  /** Whether a race would have time if all runs were as short as the shortest so far. */
+  private boolean fits() {
+    return RUNS_OF_ROUND * budget.leastNanos() <= budget.leftNanos();
   }
 
   /**
@@ -215,6 +236,7 @@ public final class SuccessiveHalving {
       int survivors = Math.max(LEAST_KEPT, Math.ceilDiv(standings.measured().size(), REDUCTION));
       kept = standings.measured().stream().limit(survivors).map(Measured::candidate).toList();
       born = new Offspring(start.settings(), space).of(race.standings());
+      shortenRuns();
     }
     return waiting.size();
   }

@@ -20,7 +20,7 @@ final class TrialBudget {
   private final long startNanos;
   private final Map<Candidate, Double> costs = new HashMap<>();
   private final Map<Candidate, Trial> last = new HashMap<>();
-  private double lastNanos;
+  private double leastNanos = Double.POSITIVE_INFINITY;
   private double firstRuns;
   private int candidates;
   private boolean stopped;
@@ -55,13 +55,13 @@ final class TrialBudget {
     return window;
   }
 
-  /** Changes how long each run counts; what a run takes besides, the last one tells. */
+  /** Changes how long each run counts; what a run takes besides, the shortest tells. */
   void setWindow(Duration other) {
     double more = other.minus(window).toNanos();
-    lastNanos = Math.max(0, lastNanos + more);
+    leastNanos = Math.max(0, leastNanos + more);
     window = other;
-    // The first runs had code to compile and files to fetch, which no other will have.
-    costs.replaceAll((_, _) -> lastNanos);
+    // The others had code to compile, or a machine that was busy for a moment.
+    costs.replaceAll((_, _) -> leastNanos);
     firstRuns = 0;
     candidates = 0;
   }
@@ -76,13 +76,18 @@ final class TrialBudget {
     return Optional.ofNullable(last.get(candidate));
   }
 
+  /** What the shortest run took. */
+  double leastNanos() {
+    return leastNanos;
+  }
+
   /** What a run of a candidate takes, as far as its own runs or the first runs of others tell. */
   double costNanos(Candidate candidate) {
     Double known = costs.get(candidate);
     if (known != null) {
       return known;
     }
-    return candidates == 0 ? FIRST * lastNanos : firstRuns / candidates;
+    return candidates == 0 ? FIRST * leastNanos : firstRuns / candidates;
   }
 
   /**
@@ -97,7 +102,7 @@ final class TrialBudget {
     stopped = trial.isEmpty();
     trial.ifPresent(seen -> last.put(candidate, seen));
     double taken = spentNanos() - before;
-    lastNanos = taken;
+    leastNanos = Math.min(leastNanos, taken);
     Double known = costs.get(candidate);
     if (known == null) {
       firstRuns += taken;
