@@ -85,9 +85,10 @@ final class RaceTables {
   }
 
   private String rounds() {
-    return "%s in all ran, the better ones in up to %d rounds"
+    return "%s in all ran, the better ones in up to %s"
         .formatted(
-            TuningReport.count(standings.measured().size(), "candidate"), result.rounds().size());
+            TuningReport.count(standings.measured().size(), "candidate"),
+            TuningReport.count(result.rounds().size(), "round"));
   }
 
   private List<Block> several(List<Measured> several) {

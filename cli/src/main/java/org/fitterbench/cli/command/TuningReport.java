@@ -212,10 +212,12 @@ final class TuningReport {
     lines.add("Settings of 'fitter-bench tune', " + DAY.format(bench.now()) + ".");
     result.ifPresent(found -> {
       lines.add(ChoiceWords.of(found));
-      lines.add(
-          "Frames a second then: %s; masks keep an IoU of %s."
-              .formatted(
-                  Figures.significant(found.rate(), 3), Figures.plain(goal.leastAgreement())));
+      if (found.rate() > 0) {
+        lines.add(
+            "Frames a second then: %s; masks keep an IoU of %s."
+                .formatted(
+                    Figures.significant(found.rate(), 3), Figures.plain(goal.leastAgreement())));
+      }
     });
     lines.add("Clip: " + bench.clip() + ".");
     lines.add("Made of it: " + made() + "; network: " + bench.network() + ".");
