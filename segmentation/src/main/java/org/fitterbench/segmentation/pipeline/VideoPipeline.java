@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.commons.math3.util.ArithmeticUtils;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.trace.ProcessorClock;
 import org.fitterbench.core.trace.Ticker;
@@ -277,6 +278,18 @@ public final class VideoPipeline implements AutoCloseable {
   /** How it runs, or has run. */
   public StreamStatistics statistics() {
     return stream.statistics();
+  }
+
+  /**
+   * Frames after which the rhythm of the work repeats: whole batches, and as many as all encoders
+   * take by turns. Frames come out in bursts of no more than these.
+   */
+  public int rhythm() {
+    int batch =
+        stored.isPresent()
+            ? 1
+            : ThreadLayout.framesOf(config.threads().batch(), input.views().size());
+    return ArithmeticUtils.lcm(batch, sink.rhythm());
   }
 
   /** How many pictures are inferred at once at most. */

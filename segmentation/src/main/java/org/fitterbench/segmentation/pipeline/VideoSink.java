@@ -50,6 +50,14 @@ final class VideoSink implements AutoCloseable {
     return recording.isPresent();
   }
 
+  /** Frames after which the encoders have each had their turn. */
+  int rhythm() {
+    return switch (encoding) {
+      case Encoding.Shared _ -> 1;
+      case Encoding.InRuns runs -> runs.run() * runs.encoders();
+    };
+  }
+
   /** Frames that may wait, before they are encoded or after, until those of earlier runs are. */
   int waitingForTheirRun() {
     return switch (encoding) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rate of a stream that goes on: counted from when its queues have filled, so that neither the
- * first frames nor the length of queues are taken for speed, over whole batches, for frames leave
- * the network in bursts.
+ * first frames nor the length of queues are taken for speed, over whole rounds of its rhythm, for
+ * frames come out in bursts.
  */
 final class SteadyRate implements TimedRun.Watcher {
   private static final double NANOS_PER_SECOND = 1e9;
@@ -18,11 +18,10 @@ final class SteadyRate implements TimedRun.Watcher {
   /** Times the window that a stream has to bring enough frames once its queues are full. */
   private static final int PATIENCE = 5;
 
-  private static final int LEAST_BATCHES = 2;
   private static final int LEAST_FRAMES = 8;
 
   private final int underWay;
-  private final int batchFrames;
+  private final int rhythm;
   private final long leadNanos;
   private final long windowNanos;
   private final long patienceNanos;
@@ -31,14 +30,14 @@ final class SteadyRate implements TimedRun.Watcher {
 
   /**
    * @param underWay frames that the stream holds when its queues are full
-   * @param batchFrames frames that leave the network together
+   * @param rhythm frames after which its work repeats
    * @param leadNanos time that does not count in any case
    * @param windowNanos time that counts
    * @param patienceNanos time that the stream has to fill its queues
    */
-  SteadyRate(int underWay, int batchFrames, long leadNanos, long windowNanos, long patienceNanos) {
+  SteadyRate(int underWay, int rhythm, long leadNanos, long windowNanos, long patienceNanos) {
     this.underWay = underWay;
-    this.batchFrames = batchFrames;
+    this.rhythm = rhythm;
     this.leadNanos = leadNanos;
     this.windowNanos = windowNanos;
     this.patienceNanos = patienceNanos;
@@ -49,7 +48,7 @@ final class SteadyRate implements TimedRun.Watcher {
     to = now;
     StreamStatistics begin = from;
     if (begin == null) {
-      boolean full = now.offered() >= underWay && now.finished() >= batchFrames;
+      boolean full = now.offered() >= underWay && now.finished() >= rhythm;
       if (now.elapsedNanos() >= leadNanos && full) {
         from = now;
       }
@@ -57,7 +56,7 @@ final class SteadyRate implements TimedRun.Watcher {
     }
     long nanos = now.elapsedNanos() - begin.elapsedNanos();
     long frames = now.finished() - begin.finished();
-    boolean enough = frames >= Math.max(LEAST_FRAMES, LEAST_BATCHES * batchFrames);
+    boolean enough = frames >= Math.max(LEAST_FRAMES, rhythm);
     return nanos >= windowNanos && (enough || nanos >= PATIENCE * windowNanos);
   }
 
@@ -85,7 +84,7 @@ final class SteadyRate implements TimedRun.Watcher {
     Milestone last =
         within.stream()
             .filter(moment -> moment.items() > first.items())
-            .filter(moment -> (moment.items() - first.items()) % batchFrames == 0)
+            .filter(moment -> (moment.items() - first.items()) % rhythm == 0)
             .reduce((_, later) -> later)
             .orElse(within.getLast());
     return OptionalDouble.of(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.core.torch.TorchDevice;
 import org.fitterbench.core.trace.ProcessorClock;
@@ -156,14 +157,20 @@ public final class VideoTrials implements TrialRunner, AutoCloseable {
     boolean first = warm.add(key(settings));
     long leadNanos = window.dividedBy(first ? FIRST_LEAD : LEAD).toNanos();
     long patienceNanos = window.multipliedBy(PATIENCE).toNanos();
-    SteadyRate rate =
-        new SteadyRate(
-            threads.underWay(),
-            ThreadLayout.framesOf(threads.batch(), views),
-            leadNanos,
-            window.toNanos(),
-            first ? Math.max(patienceNanos, FIRST_PATIENCE.toNanos()) : patienceNanos);
-    VideoResult result = segment(settings, threads, Optional.empty(), rate);
+    Watched<SteadyRate> watched =
+        segment(
+            settings,
+            threads,
+            Optional.empty(),
+            rhythm ->
+                new SteadyRate(
+                    threads.underWay() + rhythm,
+                    rhythm,
+                    leadNanos,
+                    window.toNanos(),
+                    first ? Math.max(patienceNanos, FIRST_PATIENCE.toNanos()) : patienceNanos));
+    VideoResult result = watched.result();
+    SteadyRate rate = watched.watcher();
     if (stopped) {
       return Optional.empty();
     }
@@ -189,7 +196,7 @@ public final class VideoTrials implements TrialRunner, AutoCloseable {
   public StreamStatistics observe(
       SegmentationSettings settings, Duration time, Optional<Pace> pace) {
     TimedRun.Watcher watcher = now -> now.elapsedNanos() >= time.toNanos() && now.finished() > 0;
-    return segment(settings, threads(settings), pace, watcher).outcome().statistics();
+    return segment(settings, threads(settings), pace, _ -> watcher).result().outcome().statistics();
   }
 
   /** Ends the run that goes on, and lets no other begin. */
@@ -205,11 +212,19 @@ public final class VideoTrials implements TrialRunner, AutoCloseable {
     return ThreadLayout.of(settings, device, cores, views);
   }
 
-  private VideoResult segment(
+  /** A run and who watched it. */
+  private record Watched<W>(VideoResult result, W watcher) {}
+
+  /**
+   * Segments until a watcher has seen enough.
+   *
+   * @param watching makes the watcher for a pipeline's rhythm, in frames
+   */
+  private <W extends TimedRun.Watcher> Watched<W> segment(
       SegmentationSettings settings,
       ThreadLayout threads,
       Optional<Pace> pace,
-      TimedRun.Watcher watcher) {
+      IntFunction<W> watching) {
     List<SegmentationModel> opened = models(settings, threads.inferring());
     VideoConfig config =
         VideoConfig.of(made, threads)
@@ -227,6 +242,7 @@ public final class VideoTrials implements TrialRunner, AutoCloseable {
                 processors,
                 _ -> {})) {
       running = pipeline;
+      W watcher = watching.apply(pipeline.rhythm());
       VideoResult result =
           TimedRun.watch(pipeline, now -> stopped || watcher.hasSeenEnough(now), ticker);
       if (result.outcome().status() == StreamOutcome.Status.FAILED) {
@@ -236,7 +252,7 @@ public final class VideoTrials implements TrialRunner, AutoCloseable {
         throw new UserInputException(
             "'" + clip.video() + "' has no frame that can be segmented", "name another clip");
       }
-      return result;
+      return new Watched<>(result, watcher);
     } finally {
       running = null;
     }

@@ -170,6 +170,31 @@ final class EncodingTest {
   }
 
   @Test
+  void theRhythmIsThatOfBatchesAndOfAllRunsTogether() {
+    Path video = SmallVideos.write(folder.resolve("in.mp4"), 64, 48, 2);
+    ThreadLayout batches = new ThreadLayout(1, 1, 1, 1, 3, 8, 2, 40);
+
+    assertEquals(72, rhythm(video, config(3).frame(), batches));
+    assertEquals(8, rhythm(video, config(3).frame(), new ThreadLayout(1, 1, 1, 1, 1, 8, 2, 40)));
+  }
+
+  private int rhythm(Path video, SegmentationConfig made, ThreadLayout threads) {
+    try (VideoInput input = VideoInput.open(video, Optional.of(StereoLayout.NONE), 1);
+        VideoPipeline pipeline =
+            new VideoPipeline(
+                input,
+                folder.resolve("rhythm.mp4"),
+                List.of(new RedIsPerson()),
+                VideoConfig.of(made, threads),
+                FrameKernel::fastest,
+                Ticker.system(),
+                ProcessorClock.system(),
+                _ -> {})) {
+      return pipeline.rhythm();
+    }
+  }
+
+  @Test
   void runsAreShorterWhereFramesAreLarger() {
     assertEquals(new Encoding.InRuns(2, RUN), Encoding.InRuns.of(2, 1920, 1080));
     assertEquals(new Encoding.InRuns(2, RUN), Encoding.InRuns.of(2, 3840, 2160));
