@@ -186,7 +186,6 @@ final class EncodingTest {
                 folder.resolve("rhythm.mp4"),
                 List.of(new RedIsPerson()),
                 VideoConfig.of(made, threads),
-                FrameKernel::fastest,
                 Ticker.system(),
                 ProcessorClock.system(),
                 _ -> {})) {
