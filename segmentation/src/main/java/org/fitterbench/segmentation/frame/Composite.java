@@ -56,8 +56,8 @@ final class Composite {
     this.kernel = kernel;
   }
 
-  /** One for another thread that shares the backdrops that stay the same, by some kernel. */
-  Composite another(FrameKernel kernel) {
+  /** One for another thread that shares the backdrops that stay the same. */
+  Composite another() {
     return new Composite(parts.stream().map(part -> part.another(kernel)).toList(), kernel);
   }
 

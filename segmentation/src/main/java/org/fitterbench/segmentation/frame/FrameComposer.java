@@ -93,13 +93,7 @@ public final class FrameComposer {
   /** A composer for another thread that makes the same of the same backdrop. */
   public FrameComposer another() {
     return new FrameComposer(
-        cutOut,
-        packing,
-        width,
-        height,
-        colours,
-        kernel,
-        composite.map(shared -> shared.another(kernel)));
+        cutOut, packing, width, height, colours, kernel, composite.map(Composite::another));
   }
 
   /** Columns of what is made. */

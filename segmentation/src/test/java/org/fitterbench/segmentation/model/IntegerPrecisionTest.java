@@ -18,12 +18,7 @@ import java.util.concurrent.Future;
 import org.fitterbench.core.failure.UserInputException;
 import org.fitterbench.mesh.io.NpyArray;
 import org.fitterbench.segmentation.builtin.BuiltinNetwork;
-import org.fitterbench.segmentation.network.Activation;
-import org.fitterbench.segmentation.network.Extent;
-import org.fitterbench.segmentation.network.Filter;
-import org.fitterbench.segmentation.network.Layer;
 import org.fitterbench.segmentation.network.Network;
-import org.fitterbench.segmentation.network.Padding;
 import org.fitterbench.segmentation.network.PlainEvaluator;
 import org.fitterbench.segmentation.network.SmallNetworks;
 import org.fitterbench.segmentation.source.SelfieAsset;
@@ -158,20 +153,7 @@ final class IntegerPrecisionTest {
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
   void aNetworkOfNumbersForWhichIntegersCannotStandIsNamed(float bias) {
-    Extent input = new Extent(4, 4, 3);
-    Network network =
-        new Network(
-            "endless",
-            input,
-            List.of(
-                new Layer.Convolution(
-                    0,
-                    new Extent(4, 4, 1),
-                    new Filter(1, 1, 1, 1),
-                    Padding.NONE,
-                    new float[3],
-                    new float[] {bias},
-                    Activation.NONE)));
+    Network network = SmallNetworks.pointwise("endless", 4, new float[3], bias);
     UserInputException refused =
         assertThrows(UserInputException.class, () -> open(network, INTEGERS));
     assertTrue(refused.problem().contains("endless"), refused.problem());

@@ -22,10 +22,8 @@ import org.fitterbench.core.torch.TorchRuntime;
 import org.fitterbench.mesh.io.NpyArray;
 import org.fitterbench.segmentation.network.Activation;
 import org.fitterbench.segmentation.network.Extent;
-import org.fitterbench.segmentation.network.Filter;
 import org.fitterbench.segmentation.network.Layer;
 import org.fitterbench.segmentation.network.Network;
-import org.fitterbench.segmentation.network.Padding;
 import org.fitterbench.segmentation.network.PlainEvaluator;
 import org.fitterbench.segmentation.network.SmallNetworks;
 import org.fitterbench.segmentation.source.SelfieAsset;
@@ -157,20 +155,8 @@ final class SegmentationModelsTest {
 
   @Test
   void aNetworkThatGivesNoProbabilitiesIsNamed() {
-    Extent input = new Extent(2, 2, 3);
     Network network =
-        new Network(
-            "endless",
-            input,
-            List.of(
-                new Layer.Convolution(
-                    0,
-                    new Extent(2, 2, 1),
-                    new Filter(1, 1, 1, 1),
-                    Padding.NONE,
-                    new float[] {Float.POSITIVE_INFINITY, 0, 0},
-                    new float[1],
-                    Activation.NONE)));
+        SmallNetworks.pointwise("endless", 2, new float[] {Float.POSITIVE_INFINITY, 0, 0}, 0);
     try (SegmentationModel model = open(network, Execution.PORTABLE)) {
       UserInputException refused =
           assertThrows(

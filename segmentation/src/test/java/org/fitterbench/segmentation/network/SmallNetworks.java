@@ -9,6 +9,27 @@ public final class SmallNetworks {
   private SmallNetworks() {}
 
   /**
+   * A network that weighs the three colours of each place of a square picture.
+   *
+   * @param side rows and columns
+   * @param weights [3]
+   */
+  public static Network pointwise(String name, int side, float[] weights, float bias) {
+    return new Network(
+        name,
+        new Extent(side, side, 3),
+        List.of(
+            new Layer.Convolution(
+                0,
+                new Extent(side, side, 1),
+                new Filter(1, 1, 1, 1),
+                Padding.NONE,
+                weights,
+                new float[] {bias},
+                Activation.NONE)));
+  }
+
+  /**
    * A network of RGB to one probability.
    *
    * @param height rows, a multiple of 4
